@@ -1,4 +1,7 @@
-/** The folders of src and which of them may import which (CONTRIBUTING.md, "Layout"). Type-only imports are free, except in circles. */
+/**
+ * The folders of src and which of them may import which (CONTRIBUTING.md, "Layout"). Type-only imports are always
+ * allowed, except in cycles.
+ */
 const value = { dependencyTypesNot: ['type-only'] };
 const folder = (name) => `^src/${name}/`;
 const FORM = '^src/views/allocation/form/';

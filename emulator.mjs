@@ -2,10 +2,11 @@
 import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
-/** Milliseconds between two looks at whether the shell that npm started us in is still there. */
+/** How often to check that the shell in which npm started us still runs, in milliseconds. */
 const LOOK_EVERY = 500;
 
-// npm passes a signal to that shell alone, which ends without telling us: then the endpoint would go on for ever.
+// npm sends a signal only to that shell, which ends without passing it on. Without this check, the endpoint would run
+// forever.
 const shell = process.ppid;
 setInterval(() => {
   if (process.ppid !== shell) process.kill(process.pid, 'SIGTERM');

@@ -14,7 +14,7 @@ const watch = args.includes('--watch');
 const toPackage = args.includes('--package');
 const wanted = args.filter((arg) => !arg.startsWith('--'));
 
-// A suite that builds again would replace what another one is packaging.
+// A suite that builds again would replace the files that another one is packaging.
 if (process.env.BUILT_BEFORE_ALL_SUITES && !toPackage) process.exit();
 
 const folder = resolve('src/bundles');

@@ -1,6 +1,6 @@
 import tseslint from 'typescript-eslint';
 
-/** Style and the rules a tool can hold. Which room may import which is in .dependency-cruiser.cjs. */
+/** Style, and the rules that ESLint can check. Which folder may import which is in .dependency-cruiser.cjs. */
 export default tseslint.config(
   { ignores: ['dist/', '.vscode-test/', 'test-results/', '**/*.cjs', '**/*.mjs'] },
   ...tseslint.configs.strictTypeChecked,
@@ -18,7 +18,8 @@ export default tseslint.config(
         'error',
         {
           selector: "BinaryExpression[operator='instanceof']",
-          message: 'A failure carries a `kind`: each bundle has its own copy of a class, so instanceof lies.',
+          message:
+            'A failure carries a `kind`: each bundle has its own copy of a class, so instanceof is unreliable.',
         },
       ],
     },

@@ -15,8 +15,8 @@ async function licenseText(folder) {
 }
 
 /**
- * The licences of everything that is bundled, as the text that is shipped beside the bundles.
- * @throws when a package names no licence at all: then it may not be shipped.
+ * The licenses of everything that is bundled, as the text that is shipped with the bundles.
+ * @throws when a package names no license at all: then it may not be shipped.
  */
 export async function thirdPartyLicenses(metafiles) {
   const entries = await Promise.all(

@@ -1,4 +1,4 @@
-// Checks types and style: the compiler and ESLint work on the same programs, so that each type is found once.
+// Checks types and style: the compiler and ESLint work on the same programs, so that each type is only resolved once.
 import { posix } from 'node:path';
 import { ESLint } from 'eslint';
 import ts from 'typescript';

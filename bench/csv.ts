@@ -3,8 +3,8 @@
  * extension.
  */
 import { decode } from '../src/directconnect/allocation/csv/decode';
-import { judgeRows } from '../src/directconnect/allocation/csv/judge';
-import { MOST_ROWS, readSheet } from '../src/directconnect/allocation/csv/sheet';
+import { validateRows } from '../src/directconnect/allocation/csv/validateRows';
+import { MAX_ROWS, readSheet } from '../src/directconnect/allocation/csv/sheet';
 import { tableText } from '../src/directconnect/allocation/csv/table';
 import type { NetworkFacts } from '../src/directconnect/allocation/knownNetwork';
 import { workInSlices } from '../src/slices';
@@ -16,7 +16,7 @@ const ROUNDS = 10;
 const ELSEWHERE = 10_000;
 /** The connections that the rows are spread over: AWS allows 50 private virtual interfaces on each. */
 const CONNECTIONS = 20;
-const PER_CONNECTION = MOST_ROWS / CONNECTIONS;
+const PER_CONNECTION = MAX_ROWS / CONNECTIONS;
 /** The longest time that the whole check may take, in milliseconds. */
 const GOAL = 1_000;
 
@@ -24,7 +24,7 @@ const address = (at: number, host: number) =>
   `10.${at >> 14}.${(at >> 6) & 255}.${((at & 63) << 2) + host}/30`;
 
 function csvFile(): Uint8Array {
-  const rows = Array.from({ length: MOST_ROWS }, (_, at) =>
+  const rows = Array.from({ length: MAX_ROWS }, (_, at) =>
     [
       ...['allocate private', `dxcon-fg${String(at % CONNECTIONS).padStart(6, '0')}`, '111122223333'],
       ...[`edge-${at}`, String(2 + Math.floor(at / CONNECTIONS)), '65010'],
@@ -39,7 +39,7 @@ function csvFile(): Uint8Array {
 const elsewhere = Array.from({ length: ELSEWHERE }, (_, at) => ({
   virtualInterfaceId: `dxvif-e${at}`,
   virtualInterfaceName: `elsewhere-${at}`,
-  addresses: [address(MOST_ROWS + at, 1)],
+  addresses: [address(MAX_ROWS + at, 1)],
 }));
 
 const factsOf = (id: string): NetworkFacts => ({
@@ -53,11 +53,11 @@ async function check(bytes: Uint8Array): Promise<void> {
   const sheet = read?.result.sheet;
   if (!sheet) throw new Error('The file could not be read.');
   const around = { factsOf, inDoubt: new Set<string>() };
-  const judged = (await workInSlices(judgeRows(sheet.rows, around), () => true, 1))?.result ?? [];
+  const validated = (await workInSlices(validateRows(sheet.rows, around), () => true, 1))?.result ?? [];
   const where = { file: 'plan.csv', profile: 'network', region: 'us-east-1' };
-  await workInSlices(tableText(where, sheet, judged), () => true);
-  const sent = judged.filter(({ kind }) => kind === 'send').length;
-  if (sent !== MOST_ROWS) throw new Error(`${sent} of ${MOST_ROWS} rows would be sent.`);
+  await workInSlices(tableText(where, sheet, validated), () => true);
+  const sent = validated.filter(({ kind }) => kind === 'send').length;
+  if (sent !== MAX_ROWS) throw new Error(`${sent} of ${MAX_ROWS} rows would be sent.`);
 }
 
 export async function csvFigures(): Promise<Figure[]> {
@@ -65,6 +65,6 @@ export async function csvFigures(): Promise<Figure[]> {
   const bytes = csvFile();
   const rounds = [];
   for (let round = 0; round < ROUNDS; round++) rounds.push(await watched(() => check(bytes)));
-  const name = `checking a CSV file of ${MOST_ROWS.toLocaleString('en')} rows`;
+  const name = `checking a CSV file of ${MAX_ROWS.toLocaleString('en')} rows`;
   return watchedFigures(name, rounds, GOAL);
 }

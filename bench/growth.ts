@@ -11,8 +11,8 @@ import { exportFormats } from '../src/directconnect/export/formats';
 import { parseFilter } from '../src/directconnect/inventory/inventoryFilter';
 import type { Arrangement } from '../src/directconnect/inventory/inventoryIndex';
 import { noNames } from '../src/directconnect/labels';
-import { Arranged } from '../src/views/connections/arranged';
-import type { PlaceRead } from '../src/views/connections/arranged';
+import { ArrangedInventories } from '../src/views/connections/arrangedInventories';
+import type { PlaceRead } from '../src/views/connections/arrangedInventories';
 import { SessionStore } from '../src/aws/session/sessionStore';
 import { projectRoot } from '../test/host/paths';
 import { startEndpoint } from '../test/support/endpoint';
@@ -50,7 +50,7 @@ const FILTERS = ['d', 'nowhere', 'state:available', 'name:1 -tag:nothing', '10.0
 /** Times each key press of a filter, from the first on. Filters are applied as in the tree. */
 async function filterFigures(read: PlaceRead): Promise<Figure[]> {
   const wanted: { arrangement: Arrangement } = { arrangement: { filter: { terms: [] }, order: 'vlan' } };
-  const arranged = new Arranged(wanted, { known: () => undefined });
+  const arranged = new ArrangedInventories(wanted, { known: () => undefined });
   const presses = [];
   for (const text of FILTERS) {
     const { filter, problem } = parseFilter(text);

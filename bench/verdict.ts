@@ -3,7 +3,7 @@ import { emptyDraft } from '../src/directconnect/allocation/draft';
 import type { AllocationDraft } from '../src/directconnect/allocation/draft';
 import { knownNetwork } from '../src/directconnect/allocation/knownNetwork';
 import type { InterfaceFacts, NetworkFacts } from '../src/directconnect/allocation/knownNetwork';
-import { verdict } from '../src/directconnect/allocation/rules';
+import { validate } from '../src/directconnect/allocation/rules';
 import { nextFreeSubnet, nextFreeVlan, vlanMap } from '../src/directconnect/allocation/suggest';
 import { timeFigure } from './figures';
 import type { Figure } from './figures';
@@ -93,12 +93,12 @@ export function verdictFigures(): Figure[] {
   return [
     timeFigure(
       `key press to verdict ${on}`,
-      typed(SAMPLES).map((draft) => timed(() => verdict(draft, known))),
+      typed(SAMPLES).map((draft) => timed(() => validate(draft, known))),
       FRAME,
     ),
     timeFigure(
       `key press in a list of ${PREFIXES.toLocaleString('en')} prefixes to verdict ${on}`,
-      typedPrefixes(SAMPLES).map((draft) => timed(() => verdict(draft, known))),
+      typedPrefixes(SAMPLES).map((draft) => timed(() => validate(draft, known))),
       FRAME,
     ),
     timeFigure(`of the form's opening: indexing what is known ${on}`, once),

@@ -9,12 +9,12 @@ export const EXTENSION_ID = 'dx-explorer.direct-connect-explorer';
 export const VIEW = 'directConnect.connections';
 export const ACTIVITY_VIEW = 'directConnect.activity';
 
-/** The argument that VS Code replaces by the row of a view that has the focus, when it runs a command. */
+/** The argument that VS Code replaces with the focused row of a view when it runs a command. */
 export const focusedRowOf = (view: string) => ({ $treeViewId: view, $focusedTreeItem: true }) as const;
 
 /**
- * What follows the id of a command, where it is a button on a row and in the row's menu: a right click gives the row the
- * focus and the button does not, so the command must know which of them it was.
+ * The suffix of a command's id for its button on a row, if the row's menu has the command, too. A right click gives the
+ * row the focus and the button does not, so the command must know which of the two was used.
  */
 export const ROW_BUTTON = '.button';
 

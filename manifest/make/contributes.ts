@@ -86,7 +86,7 @@ function contributedLanguages({ languages }: Records, words: Words) {
       id: `directconnect-${name}`,
       aliases: [words.put(`language.${name}`, language.name)],
       filenamePatterns: language.endings.flatMap((ending) => [
-        // A file that was saved, and a document, which is called by the name in a folder of the id.
+        // A saved file, and a document, whose file has the virtual interface's name in a folder named by its id.
         `dxvif-*.${ending}`,
         `**/dxvif-*/*.${ending}`,
       ]),

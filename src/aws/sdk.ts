@@ -27,7 +27,7 @@ import { warmUp } from './transport/warmUp';
 import { failoverTestsOf } from './operations/failoverTests';
 import { readerOf } from './writes/reader';
 import { settleOpen } from './writes/settleOpen';
-import { lookAgain } from './writes/lookAgain';
+import { checkAgain } from './writes/checkAgain';
 import { write } from './writes/write';
 import type { CheckAccess, WriteContext } from './writes/context';
 
@@ -146,7 +146,7 @@ function connect(profile: Profile, region: string, shared: Shared): Session {
       routerConfigurationOf(await client(signal, quietly), id, routerType, signal),
     routes: async (of, take, signal) => readRoutes(await client(signal, quietly), of, take, signal),
     failoverTests: async (id, signal) => failoverTestsOf(await ready(signal, quietly), id),
-    checkAgain: (operation, id, signal) => lookAgain(writes, checkAccess(signal, quietly), operation, id),
+    checkAgain: (operation, id, signal) => checkAgain(writes, checkAccess(signal, quietly), operation, id),
   });
   const session: Session = {
     ...reads(false),

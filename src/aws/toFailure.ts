@@ -4,7 +4,7 @@ import { denied } from './denials';
 import { Failure, asFailure, isFailure } from './failure';
 
 /** The parts of an error set by the SDK, Node's sockets and our own deadlines. */
-interface Clues {
+interface ErrorDetails {
   readonly name: string;
   readonly message: string;
   readonly status: number | undefined;
@@ -16,7 +16,7 @@ interface Clues {
   readonly operation: string;
 }
 
-type Classifier = (clues: Clues) => Failure | undefined;
+type Classifier = (clues: ErrorDetails) => Failure | undefined;
 
 const CREDENTIAL_CODES =
   /^(UnrecognizedClient|InvalidClientTokenId|InvalidSignature|SignatureDoesNotMatch|IncompleteSignature|MissingAuthenticationToken|AuthFailure)/;
@@ -32,11 +32,11 @@ const CODE = /^[A-Z][A-Za-z0-9.]{2,127}$/;
 const NO_CODE = /^(Unknown|UnknownError|(Aggregate|Eval|Range|Reference|Syntax|Type|URI)?Error)$/;
 const isCode = (name: string): boolean => CODE.test(name) && !NO_CODE.test(name);
 
-/** The most characters kept of AWS's message. The longest in its documentation has 700. */
-const MOST_WORDS = 2_000;
+/** How many characters of AWS's message are kept. The longest in its documentation has 700. */
+const MAX_WORDS = 2_000;
 
 /** An answer that did not come from AWS. */
-export const notOfAws = (): Failure =>
+export const notFromAws = (): Failure =>
   new Failure(
     'unreadable',
     l10n.t('The answer did not come from AWS, or was cut off.'),
@@ -73,7 +73,7 @@ const unreadable: Classifier = ({ name, status, code = '', undecoded }) =>
   undecoded ||
   NOT_HTTP.test(code) ||
   (status !== undefined && (status < 400 || (status < 500 && status !== 429 && !isCode(name))))
-    ? notOfAws()
+    ? notFromAws()
     : undefined;
 
 const late = (code?: string, words?: string): Failure =>
@@ -289,9 +289,9 @@ function syscallOf({ syscall, errors = [] }: RawError): string | undefined {
 export function toFailure(error: unknown, operation: string): Failure {
   if (isFailure(error)) return error;
   const raw: RawError = typeof error === 'object' && error !== null ? error : {};
-  const clues: Clues = {
+  const clues: ErrorDetails = {
     name: typeof raw.name === 'string' ? raw.name : '',
-    message: typeof raw.message === 'string' ? raw.message.slice(0, MOST_WORDS) : '',
+    message: typeof raw.message === 'string' ? raw.message.slice(0, MAX_WORDS) : '',
     status: raw.$metadata?.httpStatusCode ?? raw.$response?.statusCode,
     code: typeof raw.code === 'string' ? raw.code : undefined,
     syscall: syscallOf(raw),

@@ -24,8 +24,8 @@ interface MenuEntry {
   readonly group?: string;
 }
 
-/** How often the editor is asked for the row. Each time, it gets a turn to draw. */
-const TURNS = 50;
+/** How many times the editor is asked for the row. Between two attempts, it can draw. */
+const ATTEMPTS = 50;
 
 const only = <Value>(values: Iterable<Value>): Value | undefined => {
   const [first, ...others] = new Set(values);
@@ -65,7 +65,7 @@ async function focusedRow(view: string): Promise<Node | undefined> {
     row = given;
   });
   try {
-    for (let turn = 0; turn < TURNS && !isRow(row); turn += 1) {
+    for (let turn = 0; turn < ATTEMPTS && !isRow(row); turn += 1) {
       // The editor replaces the argument on the way from its window to us.
       await commands.executeCommand('runCommands', {
         commands: [{ command: receiver, args: focusedRowOf(view) }],

@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { window } from 'vscode';
 import type { Memento } from 'vscode';
 import { Failure } from '../aws/failure';
-import { choosableColumns, columnLabel, usualColumns } from '../directconnect/export/columns';
+import { choosableColumns, columnLabel, defaultColumns } from '../directconnect/export/columns';
 import type { Column } from '../directconnect/export/columns';
 
 const KEY = 'markdownColumns';
@@ -11,7 +11,7 @@ const KEY = 'markdownColumns';
 export function markdownColumns(memory: Memento): readonly Column[] {
   const remembered = memory.get<readonly string[]>(KEY, []);
   const chosen = choosableColumns.filter((column) => remembered.includes(column));
-  return chosen.length > 0 ? chosen : usualColumns;
+  return chosen.length > 0 ? chosen : defaultColumns;
 }
 
 /**

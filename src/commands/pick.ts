@@ -19,7 +19,7 @@ export interface Picked<Resource> {
   readonly resource: Resource;
 }
 
-/** True for a place that was already read. Only the user can start that, so a link to the place may be followed. */
+/** True for a place that was already read. Only the user can open a place, so a link to it may be followed. */
 export const wasRead = ({ inventories }: Pick<Stores, 'inventories'>, { profile, region }: Place): boolean =>
   inventories.current({ profile, region })?.readAt !== undefined;
 

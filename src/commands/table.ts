@@ -56,7 +56,7 @@ import { renameCommand } from './resource/rename';
 import { runWrite } from './writing/run';
 import type { WriteCommand } from './writing/command';
 import { copyTestReport, showRunningTest, showTestHistory } from './failover/history';
-import type { FailoverNeed } from './failover/history';
+import type { FailoverContext } from './failover/history';
 import { startFailoverTestCommand } from './failover/start';
 import { stopFailoverTestCommand } from './failover/stop';
 import { findVirtualInterface } from './inventory/find/findVirtualInterface';
@@ -66,7 +66,7 @@ import { openInConsole } from './resource/openInConsole';
 import { filter } from './inventory/filter';
 import { openRouterConfiguration } from './routerConfig/open';
 import { openRouterConfigurationAs, showXml } from './routerConfig/openAs';
-import type { RouterConfigNeed } from './routerConfig/need';
+import type { RouterConfigContext } from './routerConfig/context';
 import { findRegionsInUse } from './region/findInUse';
 import type { Stores } from '../views/stores';
 import { readDocument } from './routerConfig/read';
@@ -75,7 +75,7 @@ import { hide } from './inventory/hide';
 import { saveRouterConfiguration, saveWithKey } from './routerConfig/save';
 import { setKeyRevealed } from './routerConfig/setKeyRevealed';
 import { compareRoutes } from './routes/compare';
-import type { RoutesNeed } from './routes/need';
+import type { RoutesContext } from './routes/context';
 import { filterRoutes, refreshRoutes, showRoutes } from './routes/show';
 import { detailsPreview, showDetails } from './resource/showDetails';
 import { showWhatIsDown } from './inventory/showWhatIsDown';
@@ -83,7 +83,7 @@ import { signInTo } from './profile/signIn';
 import type { SignIn } from './profile/signIn';
 
 /** What the commands need. */
-export interface CommandsNeed extends RouterConfigNeed, RoutesNeed, FailoverNeed {
+export interface CommandsContext extends RouterConfigContext, RoutesContext, FailoverContext {
   readonly from: Stores;
   readonly signIn: SignIn;
   readonly view: ConnectionsView;
@@ -115,8 +115,8 @@ export type Called = (as: string, given: readonly unknown[]) => Promise<void>;
  * Each command's id and implementation, which only accepts our own arguments. To add one: a record in
  * manifest/commands/ (then `npm run manifest`), a file, and a row here.
  */
-export function commandTable(need: CommandsNeed): Record<CommandId, Called> {
-  const table = commandsOf(need);
+export function commandTable(context: CommandsContext): Record<CommandId, Called> {
+  const table = commandsOf(context);
   return Object.fromEntries(
     Object.entries(table).map(([id, run]): [string, Called] => [
       id,
@@ -127,17 +127,17 @@ export function commandTable(need: CommandsNeed): Record<CommandId, Called> {
   ) as Record<CommandId, Called>;
 }
 
-function commandsOf(need: CommandsNeed): Record<CommandId, Command> {
-  const { from, view, panels, files, documents, reveal, demonstration } = need;
+function commandsOf(context: CommandsContext): Record<CommandId, Command> {
+  const { from, view, panels, files, documents, reveal, demonstration } = context;
   const { profiles, inventories, options } = from;
-  const journal = new Journal(need.journalFile);
-  const rotation = { ...need, journal, rotations: new KeptRotations(need.memory), timer: machineTimer };
+  const journal = new Journal(context.journalFile);
+  const rotation = { ...context, journal, rotations: new KeptRotations(context.memory), timer: machineTimer };
   const writes =
     <Answer>(command: WriteCommand<Answer>) =>
     (node?: Node, nodes: readonly Node[] = view.selection) =>
-      runWrite(need, command, node, nodes);
+      runWrite(context, command, node, nodes);
   const noteTest = ({ place, subject }: RowSubject, test: FailoverTest) =>
-    need.noteTest(place, subject.id, test);
+    context.noteTest(place, subject.id, test);
   const addresses =
     (withLength: boolean, ...sides: readonly Side[]) =>
     (node?: Node, nodes?: Node[]) =>
@@ -147,7 +147,7 @@ function commandsOf(need: CommandsNeed): Record<CommandId, Command> {
     [commandIds.refreshRow]: (node?: Row, nodes?: Row[]) => refreshRows(inventories, node, nodes),
     [commandIds.hide]: (node?: Row, nodes?: Row[]) => hide(from, node, nodes),
     [commandIds.retry]: (node: Node) => retry(inventories, node),
-    [commandIds.signIn]: (node?: Node) => signInTo(from, need.signIn, node),
+    [commandIds.signIn]: (node?: Node) => signInTo(from, context.signIn, node),
     [commandIds.chooseProfiles]: () => chooseProfiles(from),
     [commandIds.chooseRegions]: (node?: Node) => chooseRegions(from, node),
     [commandIds.addRegion]: (node?: Node) => addRegion(from, node),
@@ -176,11 +176,11 @@ function commandsOf(need: CommandsNeed): Record<CommandId, Command> {
       allocateVirtualInterface(panels, from, { type: 'transit', mode: 'create' }, node),
     [commandIds.allocateLike]: (node?: Node) => allocateLike(panels, from, node),
     [commandIds.allocateFromTemplate]: (node?: Node) =>
-      allocateFromTemplate(panels, from, need.templates, node),
-    [commandIds.allocateFromCsv]: (node?: Node) => allocateFromCsv({ ...need, journal }, node),
-    [commandIds.newCsvTemplate]: (node?: Node) => newCsvTemplate(need.loadCsv, node),
+      allocateFromTemplate(panels, from, context.templates, node),
+    [commandIds.allocateFromCsv]: (node?: Node) => allocateFromCsv({ ...context, journal }, node),
+    [commandIds.newCsvTemplate]: (node?: Node) => newCsvTemplate(context.loadCsv, node),
     [commandIds.acceptVirtualInterface]: writes(acceptCommand),
-    [commandIds.deleteTemplate]: () => deleteTemplate(need.templates),
+    [commandIds.deleteTemplate]: () => deleteTemplate(context.templates),
     [commandIds.deleteVirtualInterface]: writes(deleteCommand),
     [commandIds.moveVirtualInterface]: writes(moveCommand),
     [commandIds.addBgpPeer]: writes(addPeerCommand),
@@ -198,34 +198,34 @@ function commandsOf(need: CommandsNeed): Record<CommandId, Command> {
     [commandIds.abandonKeyRotation]: (node?: Node) => abandonKeyRotation(rotation, node),
     [commandIds.startFailoverTest]: writes(startFailoverTestCommand(noteTest)),
     [commandIds.stopFailoverTest]: writes(stopFailoverTestCommand(noteTest)),
-    [commandIds.showTestHistory]: (node?: Node) => showTestHistory(need, node),
+    [commandIds.showTestHistory]: (node?: Node) => showTestHistory(context, node),
     [commandIds.showRunningTest]: () => showRunningTest(from, reveal),
-    [commandIds.copyTestReport]: (uri?: Uri) => copyTestReport(need, uri),
+    [commandIds.copyTestReport]: (uri?: Uri) => copyTestReport(context, uri),
     [commandIds.checkAgain]: (node?: Node) => checkAgain(from, journal, node),
-    [commandIds.showSentRequest]: (node?: Node) => showSentRequest(need.requests, profiles, node),
+    [commandIds.showSentRequest]: (node?: Node) => showSentRequest(context.requests, profiles, node),
     [commandIds.showResource]: (node?: Node) => showResource(reveal, node),
     [commandIds.exportActivity]: () => exportActivity(journal),
     [commandIds.clearActivity]: () => clearActivity(journal),
-    [commandIds.refreshActivity]: () => need.activity.refresh(),
+    [commandIds.refreshActivity]: () => context.activity.refresh(),
     [commandIds.openRouterConfiguration]: (argument?: Node | LinkTarget, nodes?: Node[]) =>
-      openRouterConfiguration(need, from, argument, nodes),
+      openRouterConfiguration(context, from, argument, nodes),
     [commandIds.revealBgpKey]: (uri?: Uri) => setKeyRevealed(files, documents, true, uri),
     [commandIds.maskBgpKey]: (uri?: Uri) => setKeyRevealed(files, documents, false, uri),
     [commandIds.openRouterConfigurationAs]: (node?: Node, nodes?: Node[]) =>
-      openRouterConfigurationAs(need, from, node, nodes),
-    [commandIds.showXml]: (uri?: Uri) => showXml(need, uri),
-    [commandIds.changeFormat]: (uri?: Uri) => changeFormat(need, uri),
-    [commandIds.chooseRouterOptions]: (uri?: Uri) => chooseRouterOptions(need, uri),
-    [commandIds.compareWithFile]: (uri?: Uri) => compareWithFile(need, uri),
-    [commandIds.compareFormats]: (uri?: Uri) => compareFormats(need, uri),
+      openRouterConfigurationAs(context, from, node, nodes),
+    [commandIds.showXml]: (uri?: Uri) => showXml(context, uri),
+    [commandIds.changeFormat]: (uri?: Uri) => changeFormat(context, uri),
+    [commandIds.chooseRouterOptions]: (uri?: Uri) => chooseRouterOptions(context, uri),
+    [commandIds.compareWithFile]: (uri?: Uri) => compareWithFile(context, uri),
+    [commandIds.compareFormats]: (uri?: Uri) => compareFormats(context, uri),
     [commandIds.copyRouterConfiguration]: (uri?: Uri) => copyRouterConfiguration(files, uri),
     [commandIds.saveRouterConfiguration]: (uri?: Uri) => saveRouterConfiguration(files, uri),
     [commandIds.copyRouterConfigurationWithKey]: (uri?: Uri) => copyWithKey(files, documents, uri),
     [commandIds.saveRouterConfigurationWithKey]: (uri?: Uri) => saveWithKey(files, documents, uri),
-    [commandIds.showRoutes]: (node?: Node) => showRoutes(need, node),
-    [commandIds.compareRoutes]: (argument?: Node | Uri) => compareRoutes(need, argument),
-    [commandIds.refreshRoutes]: (uri?: Uri) => refreshRoutes(need, uri),
-    [commandIds.filterRoutes]: (uri?: Uri) => filterRoutes(need, uri),
+    [commandIds.showRoutes]: (node?: Node) => showRoutes(context, node),
+    [commandIds.compareRoutes]: (argument?: Node | Uri) => compareRoutes(context, argument),
+    [commandIds.refreshRoutes]: (uri?: Uri) => refreshRoutes(context, uri),
+    [commandIds.filterRoutes]: (uri?: Uri) => filterRoutes(context, uri),
     [commandIds.readDocument]: (uri?: Uri) => readDocument(files, uri),
     [commandIds.showDetails]: (argument?: Node | LinkTarget) => showDetails(files, from, reveal, argument),
     [commandIds.previewDetails]: detailsPreview(files, (node) => view.expand(node)),
@@ -240,14 +240,14 @@ function commandsOf(need: CommandsNeed): Record<CommandId, Command> {
     [commandIds.copyAmazonAddressAlone]: addresses(false, 'amazon'),
     [commandIds.copyBothAddressesAlone]: addresses(false, 'customer', 'amazon'),
     [commandIds.copyAsMarkdown]: (node?: Node, nodes?: Node[]) =>
-      copyAsMarkdown(from, () => view.names, need.memory, node, nodes),
+      copyAsMarkdown(from, () => view.names, context.memory, node, nodes),
     [commandIds.chooseMarkdownColumns]: async () => {
-      await askMarkdownColumns(need.memory);
+      await askMarkdownColumns(context.memory);
     },
     [commandIds.openInConsole]: (node?: Node) => openInConsole(from, node),
     [commandIds.exportInventory]: (node?: Node, nodes?: Node[]) =>
-      exportInventory(from, () => view.names, need.memory, node, nodes),
-    [commandIds.filter]: () => filter(options, inventories, view, need.memory),
+      exportInventory(from, () => view.names, context.memory, node, nodes),
+    [commandIds.filter]: () => filter(options, inventories, view, context.memory),
     [commandIds.clearFilter]: () => options.setFilter(''),
     [commandIds.sortBy]: () => sortBy(options),
     [commandIds.groupBy]: () => groupBy(options),

@@ -63,7 +63,7 @@ export function differences(all: readonly Tags[], change: TagChange): string[] {
 }
 
 /** Source: Direct Connect service model 2012-10-25, Tag; AWS tagging guide. */
-const MOST_TAGS = 50;
+const MAX_TAGS = 50;
 const ALLOWED = /^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$/u;
 /** AWS counts characters; JavaScript strings count UTF-16 code units. */
 const length = (text: string) => Array.from(text).length;
@@ -84,7 +84,7 @@ export function changeProblem(all: readonly Tags[], { set, remove }: TagChange):
   const after = all.map(
     (tags) => [...new Set([...tags.keys(), ...set.keys()])].filter((key) => !remove.has(key)).length,
   );
-  return Math.max(...after) > MOST_TAGS
+  return Math.max(...after) > MAX_TAGS
     ? l10n.t('A resource can have at most 50 tags; remove some.')
     : undefined;
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { spoil } from './control/faults';
+import { applyFault } from './control/faults';
 import type { Fault, Faults } from './control/faults';
 import { withoutSecrets } from './control/record';
 import type { RequestRecord } from './control/record';
@@ -19,7 +19,7 @@ export interface Dispatcher {
 }
 
 /** Larger bodies are not recorded. */
-const LARGEST_RECORDED = 16_384;
+const MAX_RECORDED = 16_384;
 
 /**
  * Handles every call, whatever the protocol: identifies the caller, advances the state, applies faults, and answers.
@@ -52,10 +52,10 @@ export function dispatch<Who extends Caller | undefined>(
   }
   const fail = (refusal: RefusalText) => protocol.failure(refusal, requestId);
   const plain = 'refusal' in outcome ? fail(outcome.refusal) : outcome.answer;
-  const answer = fault ? spoil(plain, fault, fail) : plain;
+  const answer = fault ? applyFault(plain, fault, fail) : plain;
   const refused = fault?.fault === 'error' ? fault : 'refusal' in outcome ? outcome.refusal : undefined;
   const { service } = protocol;
-  const isKept = isIdentified && request.body.length <= LARGEST_RECORDED;
+  const isKept = isIdentified && request.body.length <= MAX_RECORDED;
   note(request, record, {
     service,
     operation,
@@ -70,7 +70,7 @@ export function dispatch<Who extends Caller | undefined>(
 
 type Outcome = { readonly answer: Answer } | { readonly refusal: Refusal };
 
-/** The answer that a fault spoils when it prevents the operation. */
+/** The answer that a fault is applied to when it prevents the operation. */
 const NOTHING_DONE: Outcome = { answer: jsonAnswer(200, {}) };
 
 function asRefusal(failure: unknown): Refusal {

@@ -15,9 +15,9 @@ class UsageProblem extends Error {
   readonly kind = 'usage';
 }
 
-const LONGEST_LATENCY = 600_000;
-const MOST_CONNECTIONS = 100_000;
-const MOST_INTERFACES = 1_000_000;
+const MAX_LATENCY = 600_000;
+const MAX_CONNECTIONS = 100_000;
+const MAX_INTERFACES = 1_000_000;
 const VLANS = 4094;
 
 /**
@@ -35,7 +35,7 @@ export function readOptions(args: readonly string[]): Options {
   }
   return {
     port: readNumber('--port', values.port, 0, 65535) ?? 0,
-    latency: readNumber('--latency', values.latency, 0, LONGEST_LATENCY) ?? 0,
+    latency: readNumber('--latency', values.latency, 0, MAX_LATENCY) ?? 0,
     aliases: (values['also-known-as'] ?? []).map(readAuthority),
     ...(values.data !== undefined && { data: values.data }),
     ...(size && { size }),
@@ -67,10 +67,9 @@ function parse(args: readonly string[]): Values {
 
 function readSize(connectionsText?: string, vifsText?: string): Options['size'] {
   if (connectionsText === undefined && vifsText === undefined) return undefined;
-  const vifs = readNumber('--vifs', vifsText, 0, MOST_INTERFACES) ?? 0;
+  const vifs = readNumber('--vifs', vifsText, 0, MAX_INTERFACES) ?? 0;
   const needed = Math.ceil(vifs / VLANS);
-  const connections =
-    readNumber('--connections', connectionsText, 0, MOST_CONNECTIONS) ?? Math.max(1, needed);
+  const connections = readNumber('--connections', connectionsText, 0, MAX_CONNECTIONS) ?? Math.max(1, needed);
   if (connections < needed) {
     throw new UsageProblem(
       `--connections must be at least ${needed} for ${vifs} interfaces: a connection has ${VLANS} VLANs.`,

@@ -7,7 +7,7 @@ import type { Stores } from '../views/stores';
 import { attempt } from './attempt';
 
 /** What following needs from the rest of the graph. */
-export interface FollowingNeed extends Stores {
+export interface FollowingContext extends Stores {
   /** The name of a virtual interface on screen. */
   readonly nameOf: (place: Place, id: string) => string;
   /** Reveals the row of a virtual interface. */
@@ -18,7 +18,7 @@ export interface FollowingNeed extends Stores {
 export function buildFollowing(
   { subscriptions, workspaceState }: ExtensionContext,
   log: Log,
-  { profiles, sessions, inventories: { runningTests }, nameOf, open }: FollowingNeed,
+  { profiles, sessions, inventories: { runningTests }, nameOf, open }: FollowingContext,
 ) {
   const loadFollowing = lazy(async () => {
     const { Following } = await import('../bundles/following');

@@ -12,7 +12,7 @@ import { SignInWatch } from '../aws/sso/signInWatch';
 import { InventoryStore } from '../aws/inventory/store';
 import type { Place } from '../aws/session/place';
 import { failureForLog } from '../commands/report';
-import type { Known, RouterConfigNeed } from '../commands/routerConfig/need';
+import type { Known, RouterConfigContext } from '../commands/routerConfig/context';
 import { ALLOCATION_PANEL } from '../contributions';
 import * as commandIds from '../ids/commandIds';
 import * as settingKeys from '../ids/settingKeys';
@@ -115,7 +115,7 @@ export function buildGraph(context: ExtensionContext, { log, ...trees }: Registe
     view.message.setEndpoint(message),
   );
   const documents = buildDocuments(context, from, view);
-  const routerConfig: RouterConfigNeed = {
+  const routerConfig: RouterConfigContext = {
     files: documents.files,
     documents: documents.routerConfigs,
     inventories,

@@ -11,7 +11,7 @@ const isPrivate = (asn: number) =>
  * more specific routes, scope communities); AWS re:Post, How do I set up a Direct Connect public VIF (what is reviewed, to
  * clear the session, private ASNs), and My public virtual interface is stuck in the Verifying state (72 hours).
  */
-export const ofAnnouncing = ({ peers }: Pick<Plan, 'peers'>): string[] => [
+export const announcingConditions = ({ peers }: Pick<Plan, 'peers'>): string[] => [
   'AWS accepts only the prefixes on its list. They must be registered to you, and AWS reviews them first: up to 72 hours, weekends not counted.',
   'If you announced them before the review ended, clear the BGP session afterwards. Only AWS Support can change the list.',
   ...new Set(
@@ -31,7 +31,7 @@ export const ofAnnouncing = ({ peers }: Pick<Plan, 'peers'>): string[] => [
  * Its conditions for what it sends. Sources: as above (NO_EXPORT, communities); virtual interfaces, public virtual
  * interface prefix advertisement rules (BYOIP).
  */
-export const ofAccepting = ({ peers }: Pick<Plan, 'peers'>): string[] => [
+export const acceptingConditions = ({ peers }: Pick<Plan, 'peers'>): string[] => [
   peers.some(({ announced }) => announced.length > 0)
     ? 'Not accepted from AWS: a default route and exactly these prefixes. Longer ones are, since AWS announces addresses that you brought to it (BYOIP).'
     : 'Not accepted from AWS: a default route.',

@@ -10,7 +10,7 @@ import type { DescribedVirtualInterface, Peer } from './session';
 const indented = (text: string) =>
   text.split('\n').map((line) => ({ line, depth: line.search(/\S/), isUsed: line.includes(MASK) }));
 
-/** The lines with the mask, and those that they are inside of by their indentation. */
+/** The lines that contain the mask, and the lines that enclose them by indentation. */
 function withParents(text: string): string {
   const lines = indented(text);
   for (const [index, { isUsed, depth }] of lines.entries()) {
@@ -28,7 +28,7 @@ function withParents(text: string): string {
     .join('\n');
 }
 
-/** For those whose line would add a second session: the command that changes the one that is there. */
+/** For formats in which the line itself would add a second session: the command that changes the existing one. */
 const changing: Partial<Record<FormatId, (line: string) => string>> = {
   routeros: (line) =>
     line.replace(/^add (name=\S+) .*?(tcp-md5-key="[^"]*").*$/, '/routing bgp connection set [find $1] $2'),
@@ -36,7 +36,7 @@ const changing: Partial<Record<FormatId, (line: string) => string>> = {
 
 /**
  * The lines of a configuration that contain the key of one family's BGP session, with the key masked, below the lines
- * that lead there. The peer need not have a key that is known here.
+ * that enclose them. The peer need not have a key that is known here.
  * @throws RouterProblem, whose message contains no key.
  */
 export function keyLines(

@@ -16,9 +16,9 @@ export interface KeySpelling {
  * The longest key, in characters. The IOS-XE model has 25, and later 52, which are 25 in type 7 (Cisco-IOS-XE-bgp.yang,
  * 16.12 to 26.1).
  */
-const LONGEST_ON_IOS = 25;
+const MAX_LENGTH_ON_IOS = 25;
 /** In characters. Source: see dialects/panos.ts. */
-const LONGEST_ON_PANOS = 63;
+const MAX_LENGTH_ON_PANOS = 63;
 
 /** In double quotes, with double quotes and backslashes escaped by a backslash. */
 const inEscapedQuotes = (text: string): string => `"${text.replace(/["\\]/g, '\\$&')}"`;
@@ -29,11 +29,11 @@ export const keySpellings = {
   ciscoIos: {
     dialect: 'Cisco IOS',
     // A ? asks for help anywhere. Spaces at the ends are lost.
-    impossible: new RegExp(`\\?|^ | $|.{${LONGEST_ON_IOS + 1}}`),
+    impossible: new RegExp(`\\?|^ | $|.{${MAX_LENGTH_ON_IOS + 1}}`),
     why: () =>
       l10n.t(
         'a key has at most {0} characters there, no question mark, and no spaces at either end.',
-        LONGEST_ON_IOS,
+        MAX_LENGTH_ON_IOS,
       ),
   },
   ciscoIosXr: {
@@ -61,8 +61,9 @@ export const keySpellings = {
   },
   panos: {
     dialect: 'PAN-OS',
-    impossible: new RegExp(`["?\\\\]|.{${LONGEST_ON_PANOS + 1}}`),
-    why: () => l10n.t('a key has at most {0} characters there, and none of {1}.', LONGEST_ON_PANOS, '" ? \\'),
+    impossible: new RegExp(`["?\\\\]|.{${MAX_LENGTH_ON_PANOS + 1}}`),
+    why: () =>
+      l10n.t('a key has at most {0} characters there, and none of {1}.', MAX_LENGTH_ON_PANOS, '" ? \\'),
     quote: inQuotes,
   },
   fortios: {

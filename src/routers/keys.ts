@@ -4,7 +4,7 @@ import { MASK } from './mask';
 import { RouterProblem } from './problem';
 
 /** The longest key for TCP's MD5 option on Linux and the BSDs (TCP_MD5SIG_MAXKEYLEN), and on AWS. */
-const LONGEST = 80;
+const MAX_LENGTH = 80;
 
 const advice = () =>
   l10n.t('Recreate the BGP peer with a key of letters and digits, or choose another format.');
@@ -20,8 +20,8 @@ export function assertUsableKey(key: string): void {
       advice(),
     );
   }
-  if (key.length > LONGEST) {
-    throw new RouterProblem(l10n.t('The BGP key is longer than {0} characters.', LONGEST), advice());
+  if (key.length > MAX_LENGTH) {
+    throw new RouterProblem(l10n.t('The BGP key is longer than {0} characters.', MAX_LENGTH), advice());
   }
 }
 

@@ -5,7 +5,7 @@ const ESCAPES = '\\\\`^\\x16';
  * The longest run of them: 80 in a key, escaped three times. All repetitions are bounded, so that masking is never
  * slow.
  */
-const MOST_ESCAPES = 640;
+const MAX_ESCAPES = 640;
 
 /** Characters with a meaning in a pattern. */
 const literal = (text: string) => text.replace(/[$()*+.?[\\\]^{|}/-]/g, '\\$&');
@@ -81,7 +81,7 @@ function afterBackslash(character: string): string {
 const runOf = (characters: readonly string[]) =>
   `(?<![${ESCAPES}])(?:[${ESCAPES}]|${[...new Set(characters)]
     .flatMap((character) => [...numbered(character), afterBackslash(character)])
-    .join('|')}){1,${MOST_ESCAPES}}`;
+    .join('|')}){1,${MAX_ESCAPES}}`;
 
 /** Each character in any of its spellings, in any combination. */
 const escaped = (key: string): string =>
@@ -118,7 +118,7 @@ export function spellingsOf(key: string): RegExp | undefined {
 }
 
 /** With fewer letters and digits, lines that have nothing to do with the key would be masked. */
-const FEWEST = 4;
+const MIN_CHARACTERS = 4;
 
 /**
  * A pattern for a line that may contain a key in an unknown spelling: its letters and digits in order, with anything
@@ -126,7 +126,9 @@ const FEWEST = 4;
  */
 export function tracesOf(key: string): RegExp | undefined {
   const characters = key.match(/[\p{L}\p{N}]/gu) ?? [];
-  return characters.length < FEWEST ? undefined : new RegExp(characters.join('[^\\p{L}\\p{N}]*'), 'u');
+  return characters.length < MIN_CHARACTERS
+    ? undefined
+    : new RegExp(characters.join('[^\\p{L}\\p{N}]*'), 'u');
 }
 
 const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
@@ -164,13 +166,13 @@ const readers: readonly ((text: string) => string)[] = [
 ];
 
 /** How many layers are removed. */
-const DEEPEST = 3;
+const MAX_LAYERS = 3;
 
 /** Everything that a line may mean after removing escapes in any order. */
 export function readingsOf(line: string): Set<string> {
   const found = new Set([line]);
   let last = [line];
-  for (let depth = 0; depth < DEEPEST; depth++) {
+  for (let depth = 0; depth < MAX_LAYERS; depth++) {
     last = last.flatMap((text) => readers.map((read) => read(text))).filter((text) => !found.has(text));
     for (const text of last) found.add(text);
   }

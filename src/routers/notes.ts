@@ -78,7 +78,7 @@ export function prefixes(
     ...plan.leftOut.map(
       (prefix) => `${cidr(prefix)} is left out: there is no ${familyNames[prefix.family]} BGP peer.`,
     ),
-    ...(isPublic ? [...conditions.ofAnnouncing(plan), ...conditions.ofAccepting(plan)] : []),
+    ...(isPublic ? [...conditions.announcingConditions(plan), ...conditions.acceptingConditions(plan)] : []),
   ];
 }
 
@@ -93,7 +93,7 @@ function announcement(plan: Plan, ways: readonly string[], ofDefault: readonly s
     `Announced to AWS: these prefixes and nothing else (${whose}).`,
     ...(peers.some(({ announced }) => announced.length > 0) ? ways : []),
     ...(defaultRoute ? ['The default route: chosen in Router Options.', ...ofDefault] : []),
-    ...howMany(plan),
+    ...prefixLimitNotes(plan),
   ];
 }
 
@@ -101,7 +101,7 @@ function announcement(plan: Plan, ways: readonly string[], ofDefault: readonly s
  * How many prefixes AWS accepts. Above that, it ends the session; for a public virtual interface this is not
  * documented. Source: AWS Direct Connect user guide, quotas and prefix allocations.
  */
-function howMany(plan: Plan): string[] {
+function prefixLimitNotes(plan: Plan): string[] {
   const { type, allocated, peers } = plan;
   const isKnown = peers.some(({ family }) => allocated[family] !== undefined);
   const why = isKnown ? ' (its allocation)' : ', unless its allocation was raised';

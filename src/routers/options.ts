@@ -28,9 +28,9 @@ export interface RouterOptions {
 }
 
 /** The highest limit on prefixes of a family per session that AWS can grant: AWS Direct Connect quotas. */
-const MOST_PREFIXES = 1000;
+const MAX_PREFIXES = 1000;
 /** The default limit on prefixes of a family on a private or transit virtual interface. */
-export const USUAL_PREFIXES = 100;
+export const DEFAULT_PREFIXES = 100;
 
 const words = (message: string) =>
   new RouterProblem(message, l10n.t('Choose Router Options… and correct it.'));
@@ -63,7 +63,7 @@ function prefixOf(text: string): Address | string {
 }
 
 const tooMany = () =>
-  l10n.t('AWS accepts at most {0} prefixes of an address family over a session.', MOST_PREFIXES);
+  l10n.t('AWS accepts at most {0} prefixes of an address family over a session.', MAX_PREFIXES);
 
 function countsOf(prefixes: readonly string[]): Readonly<Record<Family, number>> {
   const ipv6 = prefixes.filter((prefix) => prefix.includes(':')).length;
@@ -87,7 +87,7 @@ export function prefixesWarning(
 ): string | undefined {
   const counts = countsOf([...new Set(prefixes)]);
   const over = (['ipv4', 'ipv6'] as const).find(
-    (family) => counts[family] > (allocated[family] ?? USUAL_PREFIXES),
+    (family) => counts[family] > (allocated[family] ?? DEFAULT_PREFIXES),
   );
   if (!over) return undefined;
   const [most, granted] = [counts[over], allocated[over]];
@@ -101,7 +101,7 @@ export function prefixesWarning(
   return l10n.t(
     '{0} prefixes of one address family: AWS accepts {1} on a private or transit virtual interface unless its allocation was raised, and takes BGP down above that.',
     most,
-    USUAL_PREFIXES,
+    DEFAULT_PREFIXES,
   );
 }
 
@@ -118,7 +118,7 @@ export function prefixesProblem(
   prefixes: readonly string[],
   listed: readonly string[] = [],
 ): string | undefined {
-  if (mostOfAFamily(prefixes) > MOST_PREFIXES) return tooMany();
+  if (mostOfAFamily(prefixes) > MAX_PREFIXES) return tooMany();
   const problem = prefixes.map(prefixOf).find((prefix) => typeof prefix === 'string');
   return (
     problem ??
@@ -131,7 +131,7 @@ export function prefixesProblem(
 
 /** The prefixes in the form in which they are announced: each once, in the given order. @throws RouterProblem. */
 export function readPrefixes(prefixes: readonly string[]): Address[] {
-  if (mostOfAFamily(prefixes) > MOST_PREFIXES) throw words(tooMany());
+  if (mostOfAFamily(prefixes) > MAX_PREFIXES) throw words(tooMany());
   return unique(
     prefixes.map(prefixOf).map((prefix) => {
       if (typeof prefix === 'string') throw words(prefix);

@@ -10,7 +10,7 @@ export interface OutlineEntry {
 }
 
 /** The longest name: it is a label. */
-const LONGEST = 80;
+const MAX_NAME_LENGTH = 80;
 
 const indentOf = (line: string) => line.length - line.trimStart().length;
 const isComment = (line: string) => /^\s*(?:[!#*]|\/\*)/.test(line);
@@ -35,7 +35,12 @@ function blocks(lines: readonly string[], first: number, end: number): OutlineEn
     const closes = next < end && /^\s*[}\])]/.test(lines[next] ?? '');
     const last = closes ? next : inner;
     const name = line.trim().replace(/\s*[{:]$/, '');
-    found.push({ name: name.slice(0, LONGEST), first: at, last, below: blocks(lines, at + 1, inner + 1) });
+    found.push({
+      name: name.slice(0, MAX_NAME_LENGTH),
+      first: at,
+      last,
+      below: blocks(lines, at + 1, inner + 1),
+    });
     at = last;
   }
   return found;

@@ -28,7 +28,7 @@ export interface DialectTraits {
   readonly ports: RegExp;
   /** True if you can have a different ASN for each neighbor. */
   readonly asnPerNeighbor?: true;
-  /** What it calls the routing table outside VRFs, if not only `default`. */
+  /** Its names for the routing table outside VRFs, if there are others than `default`. */
   readonly mainTable?: string;
   /** The options that it supports. */
   readonly offers: readonly Offer[];
@@ -62,7 +62,7 @@ export interface Plan extends Omit<RouterSession, 'peers' | 'prefixes'> {
   readonly bfd: boolean;
   readonly defaultRoute: boolean;
   readonly vrf: string | undefined;
-  /** What was chosen as the VRF and means none. */
+  /** The VRF that was chosen but means none. */
   readonly mainTable: string | undefined;
   /** Chosen options that are not written: the format does not support them, or AWS does not accept them. */
   readonly unwritten: readonly Offer[];

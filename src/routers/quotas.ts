@@ -1,5 +1,5 @@
 import type { Family } from './addresses';
-import { USUAL_PREFIXES } from './options';
+import { DEFAULT_PREFIXES } from './options';
 import type { RouterSession } from './session';
 
 /** How many prefixes of a family come from AWS, and where the number comes from, as a sentence that follows a colon. */
@@ -52,4 +52,4 @@ const PUBLIC_PREFIXES = 1000;
 export const acceptedByAws = (
   { type, allocated }: Pick<RouterSession, 'type' | 'allocated'>,
   family: Family,
-): number => (type === 'public' ? PUBLIC_PREFIXES : (allocated[family] ?? USUAL_PREFIXES));
+): number => (type === 'public' ? PUBLIC_PREFIXES : (allocated[family] ?? DEFAULT_PREFIXES));

@@ -14,7 +14,7 @@ import type { Stores } from './stores';
 export type Reveal = (place: Place, id: string) => Promise<boolean>;
 
 /** What deep links need. */
-export interface LinksNeed extends Pick<Stores, 'profiles' | 'inventories' | 'choices'> {
+export interface LinksContext extends Pick<Stores, 'profiles' | 'inventories' | 'choices'> {
   readonly reveal: Reveal;
   /** Asks whether to open what a link names. */
   ask(question: string): Promise<boolean>;
@@ -31,7 +31,7 @@ export async function askToOpen(question: string): Promise<boolean> {
  * user's consent: only rows in a region that was already read are shown immediately.
  */
 export class Links {
-  constructor(private readonly need: LinksNeed) {}
+  constructor(private readonly context: LinksContext) {}
 
   /** @throws Failure when the link names nothing that exists. */
   async open({ path, query }: Uri): Promise<void> {
@@ -42,11 +42,11 @@ export class Links {
 
   private async follow({ profile: name, region, id }: LinkTarget): Promise<void> {
     const place = { profile: name, region };
-    const profile = await this.need.profiles.get(name);
-    if (!this.isOpen(profile, place) && !(await this.need.ask(question(place, id)))) return;
+    const profile = await this.context.profiles.get(name);
+    if (!this.isOpen(profile, place) && !(await this.context.ask(question(place, id)))) return;
     await this.show(profile, region);
     await commands.executeCommand(`${VIEW}.focus`);
-    if (!(await this.need.reveal(place, id))) {
+    if (!(await this.context.reveal(place, id))) {
       throw new Failure(
         'refused',
         l10n.t('There is no {0} in this account in {1}.', id, region),
@@ -56,14 +56,14 @@ export class Links {
   }
 
   private isOpen(profile: Profile, place: Place): boolean {
-    const { inventories, choices } = this.need;
+    const { inventories, choices } = this.context;
     const shown = choices.isShown(profile) && choices.regionsOf(profile).includes(place.region);
     return shown && inventories.current(place)?.readAt !== undefined;
   }
 
   /** Shows a hidden profile and region, after the user agreed. */
   private async show(profile: Profile, region: string): Promise<void> {
-    const { choices } = this.need;
+    const { choices } = this.context;
     if (!choices.isShown(profile)) await choices.hide([profile.name], () => false);
     const regions = choices.regionsOf(profile);
     if (!regions.includes(region)) await choices.chooseRegions(profile, [...regions, region]);

@@ -8,7 +8,7 @@ import { changeRateLimitCommand } from '../../src/commands/virtualInterface/chan
 import { declineCommand } from '../../src/commands/virtualInterface/decline';
 import type { WriteCommand } from '../../src/commands/writing/command';
 import { runWrite } from '../../src/commands/writing/run';
-import type { Runs } from '../../src/commands/writing/run';
+import type { RunContext } from '../../src/commands/writing/run';
 import { subjectFrom } from '../../src/directconnect/kinds/subject';
 import type { InterfaceType } from '../../src/directconnect/resources/interfaceTypes';
 import type { VirtualInterface } from '../../src/directconnect/resources/resources';
@@ -111,7 +111,7 @@ describe('accepting, declining and changing virtual interfaces from the tree', (
   };
   const run = <Answer>(command: WriteCommand<Answer>, ...nodes: Node[]) =>
     runWrite(
-      { from: host, requests: { open: () => undefined } } as unknown as Runs,
+      { from: host, requests: { open: () => undefined } } as unknown as RunContext,
       command,
       nodes[0],
       nodes,

@@ -5,7 +5,7 @@ import { EventEmitter, QuickPickItemKind, ViewColumn, commands, env, window, wor
 import type { MessageOptions, QuickPickItem, TextDocumentShowOptions } from 'vscode';
 import { acceptCommand } from '../../src/commands/virtualInterface/accept';
 import { runWrite } from '../../src/commands/writing/run';
-import type { Runs } from '../../src/commands/writing/run';
+import type { RunContext } from '../../src/commands/writing/run';
 import { emptyDraft } from '../../src/directconnect/allocation/draft';
 import type { AllocationDraft } from '../../src/directconnect/allocation/draft';
 import { writeTemplate } from '../../src/directconnect/allocation/template';
@@ -376,7 +376,7 @@ describe('the allocation form in the editor', () => {
     before.close();
     await panels.show(place, { type: 'private', mode: 'create' });
     equal(revealed, 1);
-    equal((await after.hear('turnTo')).mode, 'create');
+    equal((await after.hear('switchTo')).mode, 'create');
     after.close();
   });
 
@@ -474,7 +474,7 @@ describe('the allocation form in the editor', () => {
         place,
         subject: subjectFrom('virtualInterface', outcome.result),
       } as unknown as Node;
-      const accept = () => runWrite({ from: host } as unknown as Runs, acceptCommand, node);
+      const accept = () => runWrite({ from: host } as unknown as RunContext, acceptCommand, node);
       await accept();
       deepEqual(await endpoint.received('ConfirmPrivateVirtualInterface'), []);
       ok(questions[0]?.includes(virtualInterfaceName) && questions[0].includes('vgw-'));

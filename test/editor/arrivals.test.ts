@@ -52,7 +52,7 @@ describe('the notification about a virtual interface', () => {
     arrivals.await(place, { virtualInterfaceId, virtualInterfaceState: 'confirming' });
   const becomes = async (id: string, to: string, more: Partial<VirtualInterface> = {}) => {
     const found = [{ ...more, virtualInterfaceId: id, virtualInterfaceState: to } as VirtualInterface];
-    following.saw({ kind: 'virtualInterface', place, asked: new Set([id]), found });
+    following.record({ kind: 'virtualInterface', place, asked: new Set([id]), found });
     await Promise.all(notified);
   };
 
@@ -82,7 +82,7 @@ describe('the notification about a virtual interface', () => {
   it('appears when its failover test ends, unless the user stopped the test', async () => {
     const ends = async (id: string, status: string, testId = `${id}-test`) => {
       const found = [{ virtualInterfaceId: id, status, testId }];
-      following.saw({ kind: 'failoverTest', place, asked: new Set([id]), found });
+      following.record({ kind: 'failoverTest', place, asked: new Set([id]), found });
       await Promise.all(notified);
     };
     button = 'Show';

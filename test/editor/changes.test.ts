@@ -9,7 +9,7 @@ import { changeMtuCommand } from '../../src/commands/virtualInterface/changeMtu'
 import { disableSiteLinkCommand, enableSiteLinkCommand } from '../../src/commands/virtualInterface/siteLink';
 import type { WriteCommand } from '../../src/commands/writing/command';
 import { runWrite } from '../../src/commands/writing/run';
-import type { Runs } from '../../src/commands/writing/run';
+import type { RunContext } from '../../src/commands/writing/run';
 import { subjectFrom } from '../../src/directconnect/kinds/subject';
 import type { ResourceSubject } from '../../src/directconnect/kinds/subject';
 import { emptyInventory } from '../../src/directconnect/resources/resources';
@@ -75,7 +75,7 @@ describe('a command that changes a resource', () => {
       profiles: { list: () => Promise.resolve({ profiles: [], problems: [] }) },
     },
     requests: { open: (text: string) => Promise.resolve(shown.push(text)) },
-  } as unknown as Runs;
+  } as unknown as RunContext;
   const run = <Answer>(command: WriteCommand<Answer>, ...nodes: Node[]) =>
     runWrite(need, command, nodes[0], nodes);
 

@@ -4,12 +4,12 @@ import { EventEmitter, commands, env, window, workspace } from 'vscode';
 import type { MessageOptions, StatusBarItem } from 'vscode';
 import { deleteBgpPeer } from '../../src/aws/operations/deleteBgpPeer';
 import { copyTestReport, showRunningTest } from '../../src/commands/failover/history';
-import type { FailoverNeed } from '../../src/commands/failover/history';
+import type { FailoverContext } from '../../src/commands/failover/history';
 import { startFailoverTestCommand } from '../../src/commands/failover/start';
 import { stopFailoverTestCommand } from '../../src/commands/failover/stop';
 import type { WriteCommand } from '../../src/commands/writing/command';
 import { runWrite } from '../../src/commands/writing/run';
-import type { Runs } from '../../src/commands/writing/run';
+import type { RunContext } from '../../src/commands/writing/run';
 import { currentTest, leftWords } from '../../src/directconnect/failover/tests';
 import type { FailoverTest } from '../../src/directconnect/failover/tests';
 import * as commandIds from '../../src/ids/commandIds';
@@ -126,7 +126,9 @@ describe('failover tests from the tree', () => {
   const note = ({ subject }: RowSubject, { status = '' }: FailoverTest) =>
     noted.push(`${subject.id} ${status}`);
   const run = <Answer>(command: WriteCommand<Answer>, node: Node) =>
-    runWrite({ from: host, requests: { open: () => undefined } } as unknown as Runs, command, node, [node]);
+    runWrite({ from: host, requests: { open: () => undefined } } as unknown as RunContext, command, node, [
+      node,
+    ]);
   const start = async (id = ORDERS, profile?: string) =>
     run(startFailoverTestCommand(note), rowFor(await find(id, profile), profile));
   const stop = async (id = ORDERS, over: VirtualInterface = {}) =>
@@ -386,7 +388,7 @@ describe('failover tests from the tree', () => {
       following.on('arrived', (arrival) => notified.push(arrivals.notify(arrival)));
       const look = async () => {
         const seen = once(following, 'seen');
-        following.lookIn(place());
+        following.pollIn(place());
         await seen;
         await new Promise((resolve) => setImmediate(resolve));
         await Promise.all(notified);
@@ -442,7 +444,7 @@ describe('failover tests from the tree', () => {
     const files = openFiles();
     const failover = new FailoverDocuments(files, host.sessions, () => Promise.resolve(testReport));
     const uri = failoverUri({ ...place(), id: ORDERS, name: 'prod-orders' });
-    await copyTestReport({ files, failover, from: host } as unknown as FailoverNeed, uri);
+    await copyTestReport({ files, failover, from: host } as unknown as FailoverContext, uri);
     const text = await env.clipboard.readText();
     equal(text, await files.text(uri));
     match(text, /^# Failover tests of prod-orders$/m);

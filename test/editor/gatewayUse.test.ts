@@ -7,7 +7,7 @@ import { readSheet } from '../../src/directconnect/allocation/csv/sheet';
 import { emptyDraft } from '../../src/directconnect/allocation/draft';
 import { demoEstate } from '../../src/emulator/estate/demo';
 import { checkRows } from '../../src/views/allocation/csv/check';
-import type { CsvNeeds } from '../../src/views/allocation/csv/needs';
+import type { CsvContext } from '../../src/views/allocation/csv/context';
 import { forms } from '../../src/views/allocation/forms';
 import { versioned } from '../../src/views/allocation/messages';
 import type { TestEndpoint } from '../support/endpoint';
@@ -109,7 +109,7 @@ CreateTransitVirtualInterface,late,3901,65010,${LAST}
       place: { profile: 'demo-network', region: REGION },
       ...{ connectionId: CONNECTION, file: 'plan.csv' },
     };
-    const needs = { from: host, journal: new Journal(journalFile) } as unknown as CsvNeeds;
+    const needs = { from: host, journal: new Journal(journalFile) } as unknown as CsvContext;
     const [row] = (await checkRows(needs, target, sheet, new AbortController().signal)) ?? [];
     ok(row?.kind === 'wrong');
     match(JSON.stringify(row), /has private virtual interfaces, so it can’t take transit ones/);

@@ -6,7 +6,7 @@ import { deleteBgpPeer } from '../../src/aws/operations/deleteBgpPeer';
 import { newInterfaceWrites } from '../../src/aws/operations/newInterfaceWrites';
 import { KeptRotations } from '../../src/commands/keyRotation/kept';
 import { abandonKeyRotation, showKeyRotation } from '../../src/commands/keyRotation/manage';
-import type { RotationNeed } from '../../src/commands/keyRotation/need';
+import type { RotationContext } from '../../src/commands/keyRotation/context';
 import { rotateKey } from '../../src/commands/keyRotation/rotate';
 import { virtualInterfaceCommands } from '../../manifest/commands/virtualInterface';
 import { subjectFrom } from '../../src/directconnect/kinds/subject';
@@ -35,7 +35,7 @@ describe('rotating the key of a virtual interface', () => {
   let host: AllocationHost;
   let answers: ScriptedUser;
   let memory: TestMemento;
-  let need: RotationNeed;
+  let need: RotationContext;
   /** The plan that was shown last. */
   let plan: string;
   /** How often it was opened. */
@@ -73,7 +73,7 @@ describe('rotating the key of a virtual interface', () => {
           return () => undefined;
         },
       },
-    } as unknown as RotationNeed;
+    } as unknown as RotationContext;
   }
 
   before(async () => {
@@ -294,8 +294,8 @@ describe('rotating the key of a virtual interface', () => {
     await keep();
     const [good] = memory.get('keyRotations', []) as readonly { rotation: object }[];
     const damaged = [null, 'x', 7, [], {}, { ...good, place: 1 }, { ...good, rotation: null }];
-    const turns = [{ family: 'ipv5', oldPeerId: 'x', asn: 1 }];
-    const worse = [{ turns: [] }, { turns }, { turns: 'x' }, { way: 'other' }, { way: 'parallel' }];
+    const peers = [{ family: 'ipv5', oldPeerId: 'x', asn: 1 }];
+    const worse = [{ peers: [] }, { peers }, { peers: 'x' }, { way: 'other' }, { way: 'parallel' }];
     await memory.update('keyRotations', [
       ...damaged,
       good,

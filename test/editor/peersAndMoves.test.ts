@@ -5,7 +5,7 @@ import { deleteCommand } from '../../src/commands/virtualInterface/delete';
 import { moveCommand } from '../../src/commands/virtualInterface/move';
 import type { WriteCommand } from '../../src/commands/writing/command';
 import { runWrite } from '../../src/commands/writing/run';
-import type { Runs } from '../../src/commands/writing/run';
+import type { RunContext } from '../../src/commands/writing/run';
 import { subjectFrom } from '../../src/directconnect/kinds/subject';
 import type { VirtualInterface } from '../../src/directconnect/resources/resources';
 import type { AllocationHost } from '../../src/views/allocation/allocationHost';
@@ -64,7 +64,7 @@ describe('deletions, new peers and moves, and what they interrupt', () => {
       {
         from: host,
         requests: { open: (text: string) => Promise.resolve(shown.push(text)) },
-      } as unknown as Runs,
+      } as unknown as RunContext,
       command,
       node,
       [node],

@@ -302,9 +302,9 @@ describe('a router configuration document', () => {
     const files = openFiles();
     const documents = documentsIn(files);
     const { virtualInterfaceId = '' } = parseRouterConfigUri(uri) ?? {};
-    deepEqual(documents.toldOf(virtualInterfaceId), {});
+    deepEqual(documents.describedFieldsOf(virtualInterfaceId), {});
     await files.readFile(uri);
-    const told = documents.toldOf(virtualInterfaceId);
+    const told = documents.describedFieldsOf(virtualInterfaceId);
     equal(told.location, 'EqDC2');
     equal(told.virtualInterfaceType, 'private');
     ok(!JSON.stringify(told).includes(key));

@@ -11,7 +11,7 @@ import { changeFormat, chooseRouterOptions } from '../../src/commands/routerConf
 import { compareFormats, compareWithFile } from '../../src/commands/routerConfig/compare';
 import { openRouterConfiguration } from '../../src/commands/routerConfig/open';
 import { openRouterConfigurationAs } from '../../src/commands/routerConfig/openAs';
-import type { RouterConfigNeed } from '../../src/commands/routerConfig/need';
+import type { RouterConfigContext } from '../../src/commands/routerConfig/context';
 import type { Stores } from '../../src/views/stores';
 import type { Node } from '../../src/views/tree/node';
 import * as commandIds from '../../src/ids/commandIds';
@@ -104,9 +104,9 @@ describe('a generated router configuration', () => {
   const need = (
     fails: (uri: vscode.Uri) => boolean = () => false,
     kind: 'refused' | 'denied' = 'refused',
-  ): RouterConfigNeed => ({
+  ): RouterConfigContext => ({
     files: filesBut(fails, kind),
-    documents: { toldOf: () => ({ location: LOCATION }) },
+    documents: { describedFieldsOf: () => ({ location: LOCATION }) },
     inventories: { current: () => undefined },
     memory,
     loadWriter: () => Promise.resolve(routerWriter),
@@ -264,7 +264,7 @@ describe('a generated router configuration', () => {
     ok(text().includes(` network ${own}\n`) && text().includes('NO_EXPORT'));
 
     // The next question knows what was read. Without an answer, all prefixes are announced.
-    const told = { toldOf: () => ofIts };
+    const told = { describedFieldsOf: () => ofIts };
     answers.texts.push('eth1', '192.0.2.0/24', '', '');
     answers.lists.push([]);
     await chooseRouterOptions({ ...need(), documents: told }, window.activeTextEditor?.document.uri);

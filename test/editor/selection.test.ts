@@ -9,7 +9,7 @@ import type { WriteCommand } from '../../src/commands/writing/command';
 import { deleteCommand } from '../../src/commands/virtualInterface/delete';
 import { formatItems, pickFormat, pickOtherFormat } from '../../src/commands/routerConfig/formatPicker';
 import { runWrite } from '../../src/commands/writing/run';
-import type { Runs } from '../../src/commands/writing/run';
+import type { RunContext } from '../../src/commands/writing/run';
 import { formats } from '../../src/routers/formats';
 import type { Node } from '../../src/views/tree/node';
 import type { Impact } from '../../src/directconnect/impact/impact';
@@ -79,7 +79,7 @@ describe('several selected rows', () => {
       profiles: { list: () => Promise.resolve({ profiles: [], problems: [] }) },
     },
     requests: { open: (text: string) => Promise.resolve(shown.push(text)) },
-  } as unknown as Runs;
+  } as unknown as RunContext;
   const run = (node: Node | undefined, nodes: readonly Node[]) => runWrite(need, deleteCommand, node, nodes);
 
   /**

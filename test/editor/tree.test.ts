@@ -12,7 +12,7 @@ import { Drawing } from '../../src/views/connections/drawing';
 import { VirtualInterfaceNode } from '../../src/views/connections/nodes/virtualInterfaceNode';
 import { ConnectionsProvider } from '../../src/views/connections/provider';
 import type { DrawnFrom } from '../../src/views/connections/drawing';
-import { Arranged } from '../../src/views/connections/arranged';
+import { ArrangedInventories } from '../../src/views/connections/arrangedInventories';
 import { Arranger } from '../../src/views/connections/arranger';
 import { AccountNames } from '../../src/views/connections/accountNames';
 import { Pages } from '../../src/views/tree/pages';
@@ -95,7 +95,7 @@ describe('the tree', () => {
       options,
       pages: new Pages(() => Promise.resolve()),
       accounts: new AccountNames(identities),
-      arranged: new Arranged(new Arranger(options), identities),
+      arranged: new ArrangedInventories(new Arranger(options), identities),
       locations: names,
     };
     provider = new ConnectionsProvider(from);

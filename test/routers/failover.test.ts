@@ -1,5 +1,5 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
-import { impactNow } from '../../src/aws/inventory/impactNow';
+import { currentImpact } from '../../src/aws/inventory/currentImpact';
 import { InventoryStore } from '../../src/aws/inventory/store';
 import { createPrivateVirtualInterface } from '../../src/aws/operations/createPrivateVirtualInterface';
 import { startBgpFailoverTest } from '../../src/aws/operations/startBgpFailoverTest';
@@ -8,7 +8,7 @@ import type { Session } from '../../src/aws/session/session';
 import { SessionStore } from '../../src/aws/session/sessionStore';
 import { PROPOSED_MINUTES, currentTest, endOf } from '../../src/directconnect/failover/tests';
 import { peerKey, peersOf } from '../../src/directconnect/impact/change';
-import { verdictOf } from '../../src/directconnect/impact/verdict';
+import { worstCaseOf } from '../../src/directconnect/impact/worstCase';
 import type { DescribedVirtualInterface } from '../../src/routers/session';
 import { render } from '../../src/routers/writer';
 import { startEndpoint } from '../support/endpoint';
@@ -176,7 +176,7 @@ describe('a failover test with running routers', () => {
       virtualInterfaceId: id,
       peers: peersOf(await find(id)).map(peerKey),
     } as const;
-    const impact = await impactNow(from, PLACE, change, new AbortController().signal);
+    const impact = await currentImpact(from, PLACE, change, new AbortController().signal);
     const outcome = await session.write(startBgpFailoverTest, {
       virtualInterfaceId: id,
       testDurationInMinutes: MINUTES,
@@ -205,7 +205,7 @@ describe('a failover test with running routers', () => {
         const watches = [tested, other].map(({ amazon }) => new SessionWatch(amazon, 'ipv4'));
         const started = Date.now();
         const impact = await begin(tested);
-        equal(verdictOf(impact), 'elsewhere');
+        equal(worstCaseOf(impact), 'elsewhere');
         const carriers = impact.losses.flatMap((loss) => loss.carriers);
         deepEqual(
           carriers.map(({ virtualInterface }) => virtualInterface.virtualInterfaceId),
@@ -251,10 +251,10 @@ describe('a failover test with running routers', () => {
         await traffic.flows();
         const started = Date.now();
         const impact = await begin(tested);
-        equal(verdictOf(impact), 'onlyHere');
+        equal(worstCaseOf(impact), 'onlyHere');
         deepEqual(
           impact.losses.flatMap(({ prefixes = [] }) => prefixes),
-          PREFIXES.map((cidr) => ({ cidr, fate: 'onlyHere' })),
+          PREFIXES.map((cidr) => ({ cidr, outcome: 'onlyHere' })),
         );
         await isDown(tested);
         await eventually(

@@ -6,8 +6,8 @@ import type { BgpPeer } from '../../src/directconnect/resources/resources';
 import { isLeaving } from '../../src/directconnect/resources/states';
 import { progressOf } from '../../src/directconnect/rotation/progress';
 import type { StepKind } from '../../src/directconnect/rotation/progress';
-import { beginRotation, peerAgain, turnsOf } from '../../src/directconnect/rotation/rotation';
-import type { Family, Turn } from '../../src/directconnect/rotation/rotation';
+import { beginRotation, newPeerFor, peersToRotate } from '../../src/directconnect/rotation/rotation';
+import type { Family, PeerToRotate } from '../../src/directconnect/rotation/rotation';
 import { stepWords } from '../../src/directconnect/rotation/stepWords';
 import { keyLines } from '../../src/routers/keyLines';
 import { MASK } from '../../src/routers/mask';
@@ -84,7 +84,12 @@ describe('rotating a key with running routers', () => {
     );
 
   /** Sets the new peer's addresses at both ends if they have changed. */
-  const setAddresses = async (router: CustomerRouter, { link }: RouterPair, turn: Turn, made: BgpPeer) => {
+  const setAddresses = async (
+    router: CustomerRouter,
+    { link }: RouterPair,
+    turn: PeerToRotate,
+    made: BgpPeer,
+  ) => {
     const { amazonAddress = '', customerAddress = '' } = made;
     if (amazonAddress === turn.amazonAddress) return;
     await link.amazon.ip('address', 'add', amazonAddress, 'dev', AMAZON_INTERFACE);
@@ -98,7 +103,7 @@ describe('rotating a key with running routers', () => {
   const configure = async (
     router: CustomerRouter,
     { customer }: RouterPair,
-    { family, amazonAddress }: Turn,
+    { family, amazonAddress }: PeerToRotate,
     made: BgpPeer,
   ) => {
     const described = await describedNow();
@@ -111,7 +116,12 @@ describe('rotating a key with running routers', () => {
   };
 
   /** Does one step at the endpoint, which replaces AWS here, and on both routers. */
-  async function act(router: CustomerRouter, running: RouterPair, turn: Turn, kind: StepKind): Promise<void> {
+  async function act(
+    router: CustomerRouter,
+    running: RouterPair,
+    turn: PeerToRotate,
+    kind: StepKind,
+  ): Promise<void> {
     const { family, oldPeerId } = turn;
     const { amazon } = running;
     switch (kind) {
@@ -121,7 +131,7 @@ describe('rotating a key with running routers', () => {
       case 'gone':
         return pass();
       case 'create': {
-        const newBGPPeer = { ...peerAgain(turn), authKey: keyOf(family) };
+        const newBGPPeer = { ...newPeerFor(turn), authKey: keyOf(family) };
         await session.write(createBgpPeer, { virtualInterfaceId: ORDERS, newBGPPeer });
         return tellEndpoint(family, 'unconfigured');
       }
@@ -149,7 +159,7 @@ describe('rotating a key with running routers', () => {
       const { amazon } = pair;
       for (const family of families) await isUp(amazon, family);
       const found = await find();
-      const rotation = beginRotation('eachFamily', found, turnsOf(found) ?? []);
+      const rotation = beginRotation('eachFamily', found, peersToRotate(found) ?? []);
       ok(rotation.way === 'eachFamily');
       const watches = families.map((family) => new SessionWatch(amazon, family));
       const named: Record<Family, { from: number; to: number }> = {
@@ -160,7 +170,7 @@ describe('rotating a key with running routers', () => {
         const { next, blocked, ended } = progressOf(rotation, { old: await find() });
         equal(blocked, undefined);
         if (ended) break;
-        const turn = rotation.turns.find(({ family }) => family === next?.family);
+        const turn = rotation.peers.find(({ family }) => family === next?.family);
         ok(next && turn);
         const span = named[turn.family];
         if (/^Outage: /.test(stepWords(next, rotation.way).outage)) span.from = Date.now();

@@ -16,7 +16,8 @@ interface Launch {
   readonly program?: string;
 }
 
-const read = (path: string) => JSON.parse(readFileSync(path, 'utf8')) as unknown;
+/** VS Code's own files may have comments, each on a line of its own here. */
+const read = (path: string) => JSON.parse(readFileSync(path, 'utf8').replace(/^\s*\/\/.*$/gm, '')) as unknown;
 const { tasks } = read('.vscode/tasks.json') as { tasks: Task[] };
 const { configurations } = read('.vscode/launch.json') as { configurations: Launch[] };
 const { scripts } = read('package.json') as { scripts: Record<string, string> };

@@ -10,7 +10,7 @@ import type { ProfileSettings } from '../profiles/sharedProfiles';
 import { assumeRole } from './sts';
 
 /** Seconds that a role's session may last. Source: STS API Reference, AssumeRole, DurationSeconds. */
-const DURATION = { least: 900, most: 43_200 };
+const DURATION = { min: 900, max: 43_200 };
 
 const sources: Readonly<Record<string, (context: CredentialContext) => Promise<Keys>>> = {
   environment: ({ env }) => Promise.resolve().then(() => environmentKeys(env)),
@@ -22,13 +22,13 @@ function durationOf({ name, values }: ProfileSettings): number | undefined {
   const text = values.get('duration_seconds');
   if (text === undefined) return undefined;
   const seconds = Number(text);
-  if (/^\d+$/.test(text) && seconds >= DURATION.least && seconds <= DURATION.most) return seconds;
+  if (/^\d+$/.test(text) && seconds >= DURATION.min && seconds <= DURATION.max) return seconds;
   throw badProfile(
     l10n.t(
       'The duration_seconds of profile {0} is not a whole number from {1} to {2}.',
       name,
-      DURATION.least,
-      DURATION.most,
+      DURATION.min,
+      DURATION.max,
     ),
   );
 }

@@ -79,7 +79,8 @@ export class CredentialsCache {
     const since = this.moments.next();
     let forget: (() => void) | undefined;
     const resolve = async (signal: AbortSignal | undefined, quietly: boolean) => {
-      // Credentials may start a program or prompt the user, which must not happen for something that is not a region.
+      // Resolving credentials may start a program or prompt the user, which must not happen for something that is not a
+      // region.
       checkUsable(profile, region);
       const where = profile.regions[0] ?? region;
       const { fingerprint, ask } = await this.planOf(profile, where, since, quietly);

@@ -5,8 +5,8 @@ import { readRegularFile } from '../profiles/regularFile';
 import type { Keys } from './keys';
 import { askMetadata, metadataKeys } from './metadata';
 
-/** The most bytes of a token file. */
-const MOST_BYTES = 64 * 1024;
+/** The maximum size of a token file, in bytes. */
+const MAX_BYTES = 64 * 1024;
 
 /**
  * The base of a relative address, and the hosts that may be called without TLS. Source: botocore,
@@ -42,7 +42,7 @@ function addressOf(env: NodeJS.ProcessEnv): string {
 }
 
 async function tokenIn(file: string): Promise<string> {
-  const content = await readRegularFile(file, MOST_BYTES);
+  const content = await readRegularFile(file, MAX_BYTES);
   if (typeof content !== 'string') return content.toString('utf8');
   throw badEnvironment(l10n.t('AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE can’t be read.'));
 }

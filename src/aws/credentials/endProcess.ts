@@ -5,7 +5,7 @@ import { readFile, readdir } from 'node:fs/promises';
 export const MARK = 'DIRECT_CONNECT_EXPLORER_RUN';
 
 /** How many times to look for processes started in the meantime. */
-const LOOKS = 3;
+const ATTEMPTS = 3;
 
 function kill(pid: number): void {
   try {
@@ -24,7 +24,7 @@ interface Running {
 /** Only Linux provides this, and only for the user's own processes. */
 async function running(mark: string): Promise<Running[]> {
   const names = await readdir('/proc').catch(() => []);
-  const looks = names
+  const reading = names
     .filter((name) => /^\d+$/.test(name))
     .map(async (name): Promise<Running> => {
       const [stat, environment] = await Promise.all(
@@ -34,7 +34,7 @@ async function running(mark: string): Promise<Running[]> {
       const parent = /^ \S (\d+)/.exec(stat?.slice(stat.lastIndexOf(')') + 1) ?? '')?.[1];
       return { pid: Number(name), parent: Number(parent), isMarked: environment?.includes(mark) ?? false };
     });
-  return Promise.all(looks);
+  return Promise.all(reading);
 }
 
 /** The marked processes, and all descendants of them or of `pid`. */
@@ -65,7 +65,7 @@ export async function endProcess(pid: number, mark: string): Promise<void> {
   own.delete(pid);
   for (const one of own) kill(one);
   if (process.platform !== 'linux') return;
-  for (let look = 1; look < LOOKS; look += 1) {
+  for (let attempt = 1; attempt < ATTEMPTS; attempt += 1) {
     const left = (await running(mark)).filter(({ isMarked }) => isMarked);
     if (left.length === 0) return;
     for (const one of left) kill(one.pid);

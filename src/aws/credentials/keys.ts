@@ -5,7 +5,7 @@ export interface Keys {
   readonly accessKeyId: string;
   readonly secretAccessKey: string;
   readonly sessionToken?: string;
-  /** When they expire. Without it they don't, as far as is known. */
+  /** When they expire; undefined if no expiry is known. */
   readonly expiration?: Date;
   /** 12 digits, if the source of the keys says so. A hint, not proof. */
   readonly accountId?: string;

@@ -6,10 +6,10 @@ import { toFailure } from '../toFailure';
 import type { Keys } from './keys';
 import { keysFrom } from './keys';
 
-/** Milliseconds for one request to a local service: it answers immediately or is not there. */
-const WITHIN = 1_000;
-/** The most bytes of an answer, decompressed. */
-const MOST = 64 * 1024;
+/** Milliseconds for one request to a local service: it answers immediately or does not exist. */
+const TIMEOUT = 1_000;
+/** The maximum size of an answer, in bytes, decompressed. */
+const MAX_BYTES = 64 * 1024;
 
 const answer = v.object({
   AccessKeyId: v.pipe(v.string(), v.nonEmpty()),
@@ -45,9 +45,9 @@ export async function askMetadata(
   signal: AbortSignal,
 ): Promise<string> {
   try {
-    const ends = AbortSignal.any([signal, AbortSignal.timeout(WITHIN)]);
+    const ends = AbortSignal.any([signal, AbortSignal.timeout(TIMEOUT)]);
     const response = await fetch(url, { ...init, redirect: 'error', signal: ends });
-    const body = response.body ? await collect(response.body, MOST) : Buffer.of();
+    const body = response.body ? await collect(response.body, MAX_BYTES) : Buffer.of();
     if (!response.ok) throw unreadable();
     return body.toString('utf8');
   } catch (error) {

@@ -22,7 +22,7 @@ export interface MfaContext extends StsContext {
 type RoleInput = Parameters<typeof assumeRole>[2];
 
 /** How many codes a person is asked for in a row, while AWS rejects them. */
-const MOST_CODES = 3;
+const MAX_CODES = 3;
 
 const codeNeeded = () =>
   new Failure('mfa', l10n.t('MFA code needed.'), l10n.t('Choose Retry on the region to enter one.'));
@@ -94,7 +94,7 @@ export class MfaSessions {
       try {
         return await use({ SerialNumber: serial, TokenCode: code });
       } catch (error) {
-        if (asked === MOST_CODES || !isWrongCode(error)) throw error;
+        if (asked === MAX_CODES || !isWrongCode(error)) throw error;
       }
     }
   }

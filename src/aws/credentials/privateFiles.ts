@@ -3,8 +3,8 @@ import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { readRegularFile } from '../profiles/regularFile';
 
-/** The most bytes of a JSON file: a sign-in's has a few thousand. */
-const MOST_BYTES = 1024 * 1024;
+/** The maximum size of a JSON file, in bytes: that of a sign-in has a few thousand. */
+const MAX_BYTES = 1024 * 1024;
 
 /** Only the owner may read a file, or list a folder, that contains keys. */
 const FILE_MODE = 0o600;
@@ -13,7 +13,7 @@ const FOLDER_MODE = 0o700;
 /** The object in a JSON file; undefined when the file is missing or can't be read. */
 export async function readJson(file: string): Promise<Record<string, unknown> | undefined> {
   try {
-    const read = await readRegularFile(file, MOST_BYTES);
+    const read = await readRegularFile(file, MAX_BYTES);
     if (typeof read === 'string') return undefined;
     const content: unknown = JSON.parse(read.toString('utf8'));
     return typeof content === 'object' && content !== null ? { ...content } : undefined;

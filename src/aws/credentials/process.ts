@@ -176,7 +176,7 @@ function wordsOf(settings: ProfileSettings): readonly [string, ...string[]] {
  * shell. Failures never contain its command line or output.
  */
 export const credentialProcess: CredentialKind = {
-  // An empty one too: the profile's other settings may belong to another account.
+  // Even if it is empty: the profile's other settings may belong to another account.
   matches: ({ values }) => values.has(SETTING),
   async resolve(settings, context) {
     const { env, processDeadline, signal } = context;

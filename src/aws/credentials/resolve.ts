@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { Failure } from '../failure';
-import { LONGEST_CHAIN } from '../profiles/sharedProfiles';
+import { MAX_CHAIN_LENGTH } from '../profiles/sharedProfiles';
 import type { ProfileSettings, SharedProfiles } from '../profiles/sharedProfiles';
 import { doubted } from '../profiles/usable';
 import { asksForRole } from './assumeRole';
@@ -41,11 +41,11 @@ function sourceOf(
       );
     }
     if (settings.doubt) throw doubted(name, settings.doubt);
-    if (visited.length >= LONGEST_CHAIN) {
+    if (visited.length >= MAX_CHAIN_LENGTH) {
       throw badProfile(
         l10n.t(
           'The source_profile chain that starts at profile {1} is longer than {0} profiles.',
-          LONGEST_CHAIN,
+          MAX_CHAIN_LENGTH,
           visited[0] ?? '',
         ),
       );

@@ -6,8 +6,8 @@ import { homedir } from 'node:os';
 import { parse } from 'node:path';
 import { MARK, endProcess } from './endProcess';
 
-/** The most bytes of output that are read: credentials are much smaller. */
-const MOST = 64 * 1024;
+/** How many bytes of output are read at most: credentials are much smaller. */
+const MAX_BYTES = 64 * 1024;
 
 /**
  * How a process ended: with its output, or why there is none. Never includes its error output.
@@ -79,7 +79,7 @@ export function runProcess(
     stdout?.on('data', (chunk: Buffer) => {
       size += chunk.length;
       chunks.push(chunk);
-      if (size > MOST) end({ kind: 'tooMuch' });
+      if (size > MAX_BYTES) end({ kind: 'tooMuch' });
     });
     child.once('error', (error) => end(notStarted(error)));
     child.once('close', (code) => {

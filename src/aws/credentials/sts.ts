@@ -126,6 +126,7 @@ async function ask(
   );
 }
 
+/** The keys of a role, assumed with other keys and, where the role requires it, an MFA code. @throws Failure */
 export async function assumeRole(
   context: StsContext,
   source: Keys,
@@ -140,6 +141,7 @@ export async function assumeRole(
   );
 }
 
+/** The keys of a role, assumed with the token of another identity provider; nothing is signed. @throws Failure */
 export function assumeRoleWithWebIdentity(
   context: StsContext,
   input: AssumeRoleWithWebIdentityCommandInput,
@@ -150,6 +152,7 @@ export function assumeRoleWithWebIdentity(
   );
 }
 
+/** The keys of a session opened with an MFA code. @throws Failure, also when AWS rejects the code: see `isWrongCode`. */
 export async function getSessionToken(context: StsContext, source: Keys, code: Code): Promise<Keys> {
   const sts = await clientForCode(context, source);
   return ask('GetSessionToken', context, sts, (abortSignal) =>

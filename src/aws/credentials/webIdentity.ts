@@ -8,17 +8,20 @@ import { assumeRoleWithWebIdentity } from './sts';
 
 const FILE = 'web_identity_token_file';
 
-/** Bytes. Source: STS API Reference, AssumeRoleWithWebIdentity: a token has 20,000 characters at the most. */
-const MOST_BYTES = 64 * 1024;
+/**
+ * The maximum size of a token file, in bytes. Source: STS API Reference, AssumeRoleWithWebIdentity: a token has at most
+ * 20,000 characters.
+ */
+const MAX_BYTES = 64 * 1024;
 
 /** A role assumed with another identity provider's token, which some tool keeps fresh in a file. */
 export const webIdentity: CredentialKind = {
-  // An empty one too: otherwise the profile could use another account.
+  // Even if it is empty: otherwise the profile could use another account.
   matches: ({ values }) => values.has(FILE),
   async resolve(settings, context) {
     const role = required(settings, 'role_arn', FILE);
     const file = expandHome(required(settings, FILE, 'role_arn'), context.env);
-    const content = await readRegularFile(file, MOST_BYTES);
+    const content = await readRegularFile(file, MAX_BYTES);
     if (typeof content === 'string') {
       throw badProfile(l10n.t('The web_identity_token_file of profile {0} can’t be read.', settings.name));
     }

@@ -1,9 +1,9 @@
-/** Milliseconds until the first look after a change. Terraform's provider waits at least as long. */
+/** Milliseconds until the first poll after a change. Terraform's provider waits at least as long. */
 const FIRST_WAIT = 5_000;
-/** By how much each look that finds nothing new lengthens the next wait. */
-const LONGER = 1.5;
+/** The factor by which each wait is longer than the last, while polls find nothing new. */
+const WAIT_FACTOR = 1.5;
 /** The longest wait, in milliseconds: a resource may wait for a person for days. */
-const LONGEST_WAIT = 5 * 60_000;
+const MAX_WAIT = 5 * 60_000;
 
 /** How time passes. Tests replace it. */
 export interface Timer {
@@ -19,54 +19,54 @@ export const machineTimer: Timer = {
   },
 };
 
-/** Polls, one look at a time, at longer and longer intervals. */
+/** Polls at longer and longer intervals, never twice at the same time. */
 export class BackOff {
   private wait = FIRST_WAIT;
   private cancel: (() => void) | undefined;
-  private looking: AbortController | undefined;
-  /** True when something happened after the current look began. */
+  private polling: AbortController | undefined;
+  /** True when something happened after the current poll began. */
   private again = false;
 
-  /** @param look must not throw. It stops when its signal is aborted. */
+  /** @param poll must not throw. It stops when its signal is aborted. */
   constructor(
-    private readonly look: (signal: AbortSignal) => Promise<void>,
+    private readonly poll: (signal: AbortSignal) => Promise<void>,
     private readonly timer: Timer,
   ) {}
 
   /** Starts with the shortest wait again: something has changed. */
   restart(): void {
     this.wait = FIRST_WAIT;
-    if (!this.looking) this.sleep();
+    if (!this.polling) this.sleep();
   }
 
-  /** Looks at once: something may have happened. */
+  /** Polls immediately: something may have happened. */
   now(): void {
     this.wait = FIRST_WAIT;
-    this.again = this.looking !== undefined;
+    this.again = this.polling !== undefined;
     if (this.again) return;
     this.cancel?.();
-    void this.lookNow();
+    void this.pollNow();
   }
 
-  /** Ends the waiting, and the current look. */
+  /** Stops waiting, and aborts the current poll. */
   stop(): void {
     this.cancel?.();
-    this.looking?.abort();
-    this.looking = undefined;
+    this.polling?.abort();
+    this.polling = undefined;
   }
 
   private sleep(): void {
     this.cancel?.();
-    this.cancel = this.timer.after(this.wait, () => void this.lookNow());
-    this.wait = Math.min(this.wait * LONGER, LONGEST_WAIT);
+    this.cancel = this.timer.after(this.wait, () => void this.pollNow());
+    this.wait = Math.min(this.wait * WAIT_FACTOR, MAX_WAIT);
   }
 
-  private async lookNow(): Promise<void> {
-    const looking = new AbortController();
-    this.looking = looking;
-    await this.look(looking.signal);
-    if (looking.signal.aborted) return;
-    this.looking = undefined;
+  private async pollNow(): Promise<void> {
+    const polling = new AbortController();
+    this.polling = polling;
+    await this.poll(polling.signal);
+    if (polling.signal.aborted) return;
+    this.polling = undefined;
     if (this.again) this.now();
     else this.sleep();
   }

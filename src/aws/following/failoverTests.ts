@@ -18,7 +18,7 @@ export const failoverTests: FollowedKind<FailoverTest> = {
   questions: (followed) => [...new Set(followed.map(({ id }) => id))].map(readOf),
   idOf: ({ virtualInterfaceId = '' }) => virtualInterfaceId,
   stateOf: (test) => statusOf(test, Date.now()),
-  whichOf: ({ testId }) => testId,
+  occurrenceOf: ({ testId }) => testId,
   hasArrived: (state) => state !== RUNNING,
   gone: (virtualInterfaceId) => ({ virtualInterfaceId }),
 };

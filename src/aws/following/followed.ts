@@ -26,17 +26,17 @@ export interface Followed {
 /**
  * A resource that the user gets a notification about, once, when it has reached its final state. Contains no secret.
  */
-export interface Awaited extends Followed {
+export interface AwaitedResource extends Followed {
   readonly state: string;
   /** When the waiting began, in milliseconds since the epoch. */
   readonly since: number;
   /** False for a resource that ends with the window, such as one on the local endpoint. */
   readonly isKept: boolean;
-  /** Of what there may be several, one after the other, which one: AWS may list an earlier one for a while. */
-  readonly which?: string | undefined;
+  /** Tells it apart from others with the same id: AWS may list an earlier one for a while. */
+  readonly occurrence?: string | undefined;
 }
 
-/** What a look has found in a place. */
+/** What a poll found in a place. */
 export interface Seen<Of extends Kind = Kind> {
   readonly kind: Of;
   readonly place: Place;
@@ -71,8 +71,8 @@ export interface FollowedKind<Resource> {
   readonly questions: (followed: readonly Followed[]) => readonly Question<Resource>[];
   readonly idOf: (resource: Resource) => string;
   readonly stateOf: (resource: Resource) => string;
-  /** Tells it apart from those that were there before under the same id. */
-  readonly whichOf?: (resource: Resource) => string | undefined;
+  /** Tells it apart from earlier ones with the same id. */
+  readonly occurrenceOf?: (resource: Resource) => string | undefined;
   /** True for a final state. */
   readonly hasArrived: (state: string) => boolean;
   /** A resource that is no longer listed, as it is shown. */

@@ -6,7 +6,7 @@ import { Turns } from '../transport/turns';
 import { BackOff, machineTimer } from './backOff';
 import type { Timer } from './backOff';
 import { resourceKey } from './followed';
-import type { AnyArrival, AnySeen, Awaited, Followed, Kind, Resources, Seen } from './followed';
+import type { AnyArrival, AnySeen, AwaitedResource, Followed, Kind, Resources, Seen } from './followed';
 import { followedKinds } from './followedKinds';
 import { KeptAwaited } from './keptAwaited';
 import type { Memory } from '../memory';
@@ -31,8 +31,8 @@ function markOf(followed: readonly Followed[]): string {
 
 /**
  * Polls resources that are changing state: those on screen, and those that the user gets a notification about. It never
- * prompts: what can't be read without a person is silently tried again later. Emits `seen` with what a look has found,
- * and `arrived` once for each resource that the user gets a notification about.
+ * prompts: what can't be read without a person is silently tried again later. Emits `seen` with what a poll found, and
+ * `arrived` once for each resource that the user gets a notification about.
  */
 export class Following extends EventEmitter<{ seen: [AnySeen]; arrived: [AnyArrival] }> {
   private readonly watched = new Map<object, readonly Followed[]>();
@@ -66,42 +66,43 @@ export class Following extends EventEmitter<{ seen: [AnySeen]; arrived: [AnyArri
     this.plan();
   }
 
-  /** Looks at once in the places that a view watches, since something may have happened. */
-  lookNow(who: object): void {
+  /** Immediately polls the places that a view watches, since something may have happened. */
+  pollNow(who: object): void {
     const keys = new Set(this.watched.get(who)?.map(({ place }) => placeKey(place)));
     for (const key of keys) this.watches.get(key)?.backOff.now();
   }
 
-  /** Looks at once in a place, if something is followed in it, since something may have happened. */
-  lookIn(place: Place): void {
+  /** Immediately polls a place if something is followed in it, since something may have happened. */
+  pollIn(place: Place): void {
     this.watches.get(placeKey(place))?.backOff.now();
   }
 
-  /** True for a resource that is followed, for whomever. */
+  /** True for a resource that is followed, whether for a view or for a notification. */
   follows(one: Pick<Followed, 'place' | 'kind' | 'id'>): boolean {
     const key = resourceKey(one);
     return this.followed.some((other) => resourceKey(other) === key);
   }
 
   /** Follows a resource until it arrives, whether or not it is on screen, and reports that once. */
-  await(one: Omit<Awaited, 'since'>): void {
+  await(one: Omit<AwaitedResource, 'since'>): void {
     this.kept.put({ ...one, since: this.now() });
     this.plan();
   }
 
   /** Stops following a resource: the user already knows its outcome. */
-  forget(one: Pick<Awaited, 'place' | 'kind' | 'id'>): void {
+  forget(one: Pick<AwaitedResource, 'place' | 'kind' | 'id'>): void {
     this.kept.remove(one);
     this.plan();
   }
 
-  /** Records what was found in a place, by a look or by any other reading. */
-  saw<Of extends Kind>({ kind, place, asked, found }: Seen<Of>): void {
-    const { idOf, stateOf, whichOf, hasArrived, gone } = followedKinds[kind];
+  /** Records what was found in a place, by a poll or in any other way. */
+  record<Of extends Kind>({ kind, place, asked, found }: Seen<Of>): void {
+    const { idOf, stateOf, occurrenceOf, hasArrived, gone } = followedKinds[kind];
     for (const one of this.kept.all) {
-      const { id, since, state: from, which } = one;
+      const { id, since, state: from, occurrence } = one;
       if (!asked.has(id) || resourceKey(one) !== resourceKey({ place, kind, id })) continue;
-      const isIt = (resource: Resources[Of]) => which === undefined || whichOf?.(resource) === which;
+      const isIt = (resource: Resources[Of]) =>
+        occurrence === undefined || occurrenceOf?.(resource) === occurrence;
       const listed = found.find((resource) => idOf(resource) === id && isIt(resource));
       if (!listed && this.now() - since < LISTED_WITHIN) continue;
       const resource = listed ?? gone(id);
@@ -147,22 +148,22 @@ export class Following extends EventEmitter<{ seen: [AnySeen]; arrived: [AnyArri
   }
 
   private beginIn(key: string): Watch {
-    const look = (signal: AbortSignal) => this.look(watch.followed, signal);
-    const watch: Watch = { followed: [], mark: '', backOff: new BackOff(look, this.timer) };
+    const poll = (signal: AbortSignal) => this.poll(watch.followed, signal);
+    const watch: Watch = { followed: [], mark: '', backOff: new BackOff(poll, this.timer) };
     this.watches.set(key, watch);
     return watch;
   }
 
-  /** Looks at what is followed in a place. */
-  private async look(followed: readonly Followed[], signal: AbortSignal): Promise<void> {
+  /** Polls what is followed in a place. */
+  private async poll(followed: readonly Followed[], signal: AbortSignal): Promise<void> {
     const byKind = grouped(followed, ({ kind }) => kind);
-    const looks = [...byKind].map(async ([kind, these]) => {
+    const polls = [...byKind].map(async ([kind, these]) => {
       const seen = await this.read(kind, these, signal);
       if (!seen || signal.aborted) return;
       this.emit('seen', seen as AnySeen);
-      this.saw(seen);
+      this.record(seen);
     });
-    await Promise.all(looks);
+    await Promise.all(polls);
   }
 
   /** Reads these resources again. Failures are not reported here, since reading the whole place reports them. */

@@ -1,20 +1,20 @@
 import type { Memory } from '../memory';
 import type { Place } from '../session/place';
 import { resourceKey } from './followed';
-import type { Awaited } from './followed';
+import type { AwaitedResource } from './followed';
 import { followedKinds } from './followedKinds';
 
 const KEY = 'awaited';
 
 /** 30 days, in milliseconds. After that a resource is given up, since its profile may be gone too. */
-const LONGEST = 30 * 24 * 60 * 60_000;
+const MAX_AGE = 30 * 24 * 60 * 60_000;
 
 const isText = (value: unknown) => typeof value === 'string';
 
 /** False for a value that another version stored. */
-function isAwaited(value: unknown): value is Awaited {
-  const { place, kind, id, state, since, isKept, which } = (value ?? {}) as Partial<
-    Record<keyof Awaited, unknown>
+function isAwaited(value: unknown): value is AwaitedResource {
+  const { place, kind, id, state, since, isKept, occurrence } = (value ?? {}) as Partial<
+    Record<keyof AwaitedResource, unknown>
   >;
   const { profile, region } = (place ?? {}) as Partial<Record<keyof Place, unknown>>;
   return (
@@ -22,7 +22,7 @@ function isAwaited(value: unknown): value is Awaited {
     Object.hasOwn(followedKinds, kind as string) &&
     typeof since === 'number' &&
     isKept === true &&
-    (which === undefined || isText(which))
+    (occurrence === undefined || isText(occurrence))
   );
 }
 
@@ -31,7 +31,7 @@ function isAwaited(value: unknown): value is Awaited {
  * workspace, which only one window has open: so only the window that sent a request reports its outcome.
  */
 export class KeptAwaited {
-  private list: readonly Awaited[];
+  private list: readonly AwaitedResource[];
 
   /** @param now gives the time in milliseconds since the epoch. */
   constructor(
@@ -40,27 +40,27 @@ export class KeptAwaited {
   ) {
     const kept = memory.get(KEY);
     const list = Array.isArray(kept) ? kept.filter(isAwaited) : [];
-    this.list = list.filter(({ since }) => now() - since < LONGEST);
+    this.list = list.filter(({ since }) => now() - since < MAX_AGE);
   }
 
-  get all(): readonly Awaited[] {
+  get all(): readonly AwaitedResource[] {
     return this.list;
   }
 
-  put(one: Awaited): void {
+  put(one: AwaitedResource): void {
     this.write([...this.without(one), one]);
   }
 
-  remove(one: Pick<Awaited, 'place' | 'kind' | 'id'>): void {
+  remove(one: Pick<AwaitedResource, 'place' | 'kind' | 'id'>): void {
     this.write(this.without(one));
   }
 
-  private without(one: Pick<Awaited, 'place' | 'kind' | 'id'>): Awaited[] {
+  private without(one: Pick<AwaitedResource, 'place' | 'kind' | 'id'>): AwaitedResource[] {
     return this.all.filter((other) => resourceKey(other) !== resourceKey(one));
   }
 
   /** If they can't be stored, they are still awaited in this window. */
-  private write(list: readonly Awaited[]): void {
+  private write(list: readonly AwaitedResource[]): void {
     this.list = list;
     const kept = list.filter(({ isKept }) => isKept);
     void this.memory.update(KEY, kept.length > 0 ? kept : undefined).then(undefined, () => undefined);

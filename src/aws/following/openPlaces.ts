@@ -1,6 +1,6 @@
 import { hasSessionDown } from '../../directconnect/resources/bgpStatus';
 import type { VirtualInterface } from '../../directconnect/resources/resources';
-import { isOnItsWay } from '../../directconnect/resources/states';
+import { isChanging } from '../../directconnect/resources/states';
 import type { InventoryStore } from '../inventory/store';
 import type { Place } from '../session/place';
 import { resourceKey } from './followed';
@@ -36,8 +36,8 @@ const keyOf = ({ place, one: { virtualInterfaceId: id = '' } }: Placed) =>
 export class OpenPlaces {
   private visible = false;
   private following: Following | undefined;
-  /** Those that are on their way, or were and wait for sessions, by their keys. */
-  private coming: ReadonlySet<string> = new Set();
+  /** Those that are changing state, or have done so and wait for their sessions, by their keys. */
+  private pending: ReadonlySet<string> = new Set();
   /** The tests that are followed, each by its key. */
   private tests: ReadonlySet<string> = new Set();
 
@@ -79,7 +79,7 @@ export class OpenPlaces {
     await this.begin();
     const found = this.inventories.current(place)?.sweep.virtualInterfaces ?? [];
     const asked = new Set(found.flatMap(({ virtualInterfaceId: id }) => id ?? []));
-    this.following?.saw({ kind: 'virtualInterface', place, asked, found });
+    this.following?.record({ kind: 'virtualInterface', place, asked, found });
     this.follow();
   }
 
@@ -88,20 +88,20 @@ export class OpenPlaces {
     if (!following) return;
     const known = inventories.known().map(({ place, sweep, open, reading }) => ({
       isShown: this.visible && open && !reading,
-      coming: sweep.virtualInterfaces.map((one) => ({ place, one })).filter((one) => this.isComing(one)),
+      pending: sweep.virtualInterfaces.map((one) => ({ place, one })).filter((one) => this.isPending(one)),
     }));
-    this.coming = new Set(known.flatMap(({ coming }) => coming.map(keyOf)));
-    const moving = known.flatMap(({ isShown, coming }) =>
-      isShown ? coming.flatMap(({ place, one }) => followedIn(place, one)) : [],
+    this.pending = new Set(known.flatMap(({ pending }) => pending.map(keyOf)));
+    const moving = known.flatMap(({ isShown, pending }) =>
+      isShown ? pending.flatMap(({ place, one }) => followedIn(place, one)) : [],
     );
     following.watch(this, moving);
     const tests = moving.filter(({ kind }) => kind === 'failoverTest').map(resourceKey);
     // The row says how long the test still lasts.
-    if (tests.some((key) => !this.tests.has(key))) following.lookNow(this);
+    if (tests.some((key) => !this.tests.has(key))) following.pollNow(this);
     this.tests = new Set(tests);
   }
 
-  private isComing(placed: Placed): boolean {
-    return isOnItsWay(placed.one) || (hasSessionDown(placed.one) && this.coming.has(keyOf(placed)));
+  private isPending(placed: Placed): boolean {
+    return isChanging(placed.one) || (hasSessionDown(placed.one) && this.pending.has(keyOf(placed)));
   }
 }

@@ -77,8 +77,8 @@ export class RunningTests extends EventEmitter<{
   }
 
   /**
-   * Records the tests that are seen from now on, and looks when one should have ended. If nobody follows it any more, it
-   * is assumed to have ended.
+   * Records the tests that are seen from now on, and polls when one should have ended. If nobody follows it any more,
+   * it is assumed to have ended.
    */
   learnFrom(following: Following): void {
     following.on('seen', ({ place, asked, ...seen }) => {
@@ -89,7 +89,7 @@ export class RunningTests extends EventEmitter<{
       }
     });
     this.on('due', (place, id) => {
-      if (following.follows({ place, kind: 'failoverTest', id })) following.lookIn(place);
+      if (following.follows({ place, kind: 'failoverTest', id })) following.pollIn(place);
       else this.note(place, id, undefined);
     });
   }

@@ -3,7 +3,7 @@ import { isTransitional } from '../../directconnect/resources/states';
 import type { Followed, FollowedKind, Question } from './followed';
 
 /** Up to this many are read one by one. More are read connection by connection. */
-const ONE_BY_ONE = 5;
+const MAX_ONE_BY_ONE = 5;
 
 const idOf = ({ virtualInterfaceId = '' }: VirtualInterface) => virtualInterfaceId;
 
@@ -24,7 +24,7 @@ function questions(followed: readonly Followed[]): Question<VirtualInterface>[] 
   const onWhich = new Map(followed.map(({ id }) => [id, '']));
   for (const { id, on } of followed) if (on !== undefined) onWhich.set(id, on);
   const ids = [...onWhich.keys()];
-  if (ids.length <= ONE_BY_ONE) return ids.map(readOne);
+  if (ids.length <= MAX_ONE_BY_ONE) return ids.map(readOne);
   return [...new Set(onWhich.values())].flatMap((connectionId) => {
     const there = ids.filter((id) => onWhich.get(id) === connectionId);
     return connectionId === '' ? there.map(readOne) : [readOn(connectionId, there)];

@@ -5,8 +5,8 @@ import type { Identity } from '../session/session';
 
 const KEY = 'accountsOfProfiles';
 
-/** The most profiles whose accounts are remembered: the latest. */
-const MOST = 1_000;
+/** For how many profiles the account is remembered: the latest ones. */
+const MAX_PROFILES = 1_000;
 
 /** An account by its number and, if it has one, its alias. */
 export type Account = Pick<Identity, 'accountId' | 'alias'>;
@@ -55,7 +55,7 @@ export class RememberedAccounts {
     const before = this.entries();
     if (before.some((one) => JSON.stringify(one) === JSON.stringify(entry))) return;
     const others = before.filter(([other]) => other !== name);
-    void this.memory.update(KEY, [...others, entry].slice(-MOST));
+    void this.memory.update(KEY, [...others, entry].slice(-MAX_PROFILES));
   }
 
   private entries(): readonly Entry[] {

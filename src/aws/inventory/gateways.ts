@@ -51,10 +51,10 @@ const directConnectGateways = (
   );
 
 /**
- * For how many gateways to read what uses them, which takes two calls each. Few accounts have more gateways; that of
- * another is read once it is chosen.
+ * For how many gateways to read what uses them, which takes two calls each. Few accounts have more gateways; what uses
+ * another one is read once it is chosen.
  */
-const LOOKED_INTO = 25;
+const MAX_USES_READ = 25;
 
 /** The type of a virtual interface, from that of its attachment: `TransitVirtualInterface`, `PrivateVirtualInterface`. */
 const attachedType = (attachmentType = ''): string =>
@@ -159,11 +159,11 @@ export async function readGateways(reader: DirectConnectClient, signal?: AbortSi
   const direct = [...byId.values()];
   const used = await Promise.all(
     direct
-      .slice(0, LOOKED_INTO)
+      .slice(0, MAX_USES_READ)
       .map(async (one) => ({ ...one, ...(await readGatewayUse(reader, one.id, signal)) })),
   );
   return {
-    gateways: [...used, ...direct.slice(LOOKED_INTO), ...virtual],
+    gateways: [...used, ...direct.slice(MAX_USES_READ), ...virtual],
     ...(failed && { failure: failed }),
   };
 }

@@ -6,9 +6,10 @@ import type { Answer } from '../transport/invoke';
 import { leftOutOf } from '../transport/leftOut';
 
 /** A list to check for resources. */
-type Looked = 'DescribeConnections' | 'DescribeVirtualInterfaces' | 'DescribeLags' | 'DescribeInterconnects';
+type CheckedList =
+  'DescribeConnections' | 'DescribeVirtualInterfaces' | 'DescribeLags' | 'DescribeInterconnects';
 
-/** One is enough to know. */
+/** One row is enough to know. */
 const one = { maxResults: 1 };
 
 /** Ends the other calls when one has found something. */
@@ -24,7 +25,7 @@ export async function isInUse(reader: DirectConnectClient, signal?: AbortSignal)
   const cancel = () => ended.abort();
   signal?.addEventListener('abort', cancel, { once: true });
   if (signal?.aborted) cancel();
-  const look = async <Name extends Looked>(
+  const check = async <Name extends CheckedList>(
     operation: Name,
     rowsOf: (answer: Answer<Name>) => readonly unknown[] | undefined,
   ) => {
@@ -36,14 +37,14 @@ export async function isInUse(reader: DirectConnectClient, signal?: AbortSignal)
     if (!isFailure(error) || (error.kind !== 'refused' && error.kind !== 'denied')) throw error;
   };
   try {
-    const looks = await Promise.allSettled([
-      look('DescribeConnections', ({ connections }) => connections),
-      look('DescribeVirtualInterfaces', ({ virtualInterfaces }) => virtualInterfaces),
-      look('DescribeLags', ({ lags }) => lags),
-      look('DescribeInterconnects', ({ interconnects }) => interconnects).catch(ofPartner),
+    const checks = await Promise.allSettled([
+      check('DescribeConnections', ({ connections }) => connections),
+      check('DescribeVirtualInterfaces', ({ virtualInterfaces }) => virtualInterfaces),
+      check('DescribeLags', ({ lags }) => lags),
+      check('DescribeInterconnects', ({ interconnects }) => interconnects).catch(ofPartner),
     ]);
     if (ended.signal.reason === FOUND) return true;
-    const failed = looks.find((settled) => settled.status === 'rejected');
+    const failed = checks.find((settled) => settled.status === 'rejected');
     if (failed) throw failed.reason;
     return false;
   } finally {

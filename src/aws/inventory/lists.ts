@@ -5,7 +5,7 @@ import type { Page } from '../transport/calls';
 import { ask } from '../transport/invoke';
 import { leftOutOf } from '../transport/leftOut';
 
-/** The most that one page may hold. Source: Direct Connect service model, MaxResultSetSize. */
+/** The maximum number of rows on a page. Source: Direct Connect service model, MaxResultSetSize. */
 const PAGE_SIZE = 100;
 
 /** Receives each page of a list as it arrives. */

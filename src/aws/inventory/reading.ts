@@ -34,7 +34,7 @@ export interface Entry {
   outdated: boolean;
   /** True when it failed for lack of a code that nobody was prompted for. */
   lacksCode: boolean;
-  /** True when the view got nothing to draw yet, and must be told when there is something. */
+  /** True while the view has nothing to draw and has to be told when there is something. */
   isAwaited: boolean;
 }
 

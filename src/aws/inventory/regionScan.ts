@@ -1,7 +1,7 @@
 import { toFailure } from '../toFailure';
 import type { Failure } from '../failure';
 import { saysNotEnabled } from '../transport/notEnabled';
-import { sideBySide } from './sideBySide';
+import { forEachConcurrently } from './concurrently';
 
 /** How many regions are checked at a time, and after how many milliseconds a hanging one no longer counts. */
 const AT_ONCE = 6;
@@ -29,7 +29,7 @@ export async function scanRegions(
 ): Promise<RegionScan> {
   const answers = new Map<string, boolean | Failure>();
   let inUse = 0;
-  await sideBySide(
+  await forEachConcurrently(
     regions,
     async (region) => {
       try {

@@ -21,7 +21,7 @@ export interface KnownPlace extends Snapshot {
   readonly open: boolean;
 }
 
-/** True when what is shown is old: it is being read again, or that failed. */
-export function isFromBefore({ readAt, reading, failure }: Snapshot): boolean {
+/** True when what is shown is from an earlier reading: it is being read again, or that failed. */
+export function isStale({ readAt, reading, failure }: Snapshot): boolean {
   return readAt !== undefined && (reading || failure !== undefined);
 }

@@ -49,7 +49,7 @@ export class InventoryStore extends EventEmitter<{
   private readonly entries = new Map<string, Entry>();
   private readonly slices = new Slices();
   /** How many prompts are open. */
-  private questions = 0;
+  private openPrompts = 0;
 
   constructor(private readonly sessions: SessionStore) {
     super();
@@ -107,7 +107,7 @@ export class InventoryStore extends EventEmitter<{
       if (entry.snapshot) return entry.snapshot;
       const { reading } = entry;
       reading?.hurry();
-      if (this.questions === 0) await reading?.first;
+      if (this.openPrompts === 0) await reading?.first;
       // It was closed meanwhile, so nothing is started again.
       if (isAbandoned(entry)) return UNREAD;
       if (waitsFor(entry, reading)) {
@@ -122,12 +122,12 @@ export class InventoryStore extends EventEmitter<{
    * so no drawing may wait for the prompt.
    */
   async whileAsking<Answer>(ask: () => Promise<Answer>): Promise<Answer> {
-    this.questions += 1;
+    this.openPrompts += 1;
     for (const { reading } of this.entries.values()) reading?.drawn();
     try {
       return await ask();
     } finally {
-      this.questions -= 1;
+      this.openPrompts -= 1;
     }
   }
 
@@ -185,8 +185,8 @@ export class InventoryStore extends EventEmitter<{
     for (const entry of this.entries.values()) {
       if (entry.place.region !== region) continue;
       // An open prompt is not dismissed: the region is read again after that reading.
-      if (entry.reading?.wasAsked && this.questions > 0) entry.outdated = true;
-      else if (entry.reading ?? entry.snapshot?.readAt !== undefined) this.outdate(entry, false);
+      if (entry.reading?.wasAsked && this.openPrompts > 0) entry.outdated = true;
+      else if (entry.reading ?? entry.snapshot?.readAt !== undefined) this.invalidate(entry, false);
     }
   }
 
@@ -200,7 +200,7 @@ export class InventoryStore extends EventEmitter<{
 
   private credentialsChanged(place: Place | undefined, wasAsked: boolean): void {
     const entries = place ? [this.entry(place)] : [...this.entries.values()];
-    for (const entry of entries) this.outdate(entry, wasAsked);
+    for (const entry of entries) this.invalidate(entry, wasAsked);
     if (!place) this.emit('change', undefined);
   }
 
@@ -228,7 +228,7 @@ export class InventoryStore extends EventEmitter<{
   }
 
   /** Marks a result as outdated. An open place is read again now, others when they are opened. */
-  private outdate(entry: Entry, wasAsked: boolean): void {
+  private invalidate(entry: Entry, wasAsked: boolean): void {
     const before = entry.reading;
     this.forgetReading(entry);
     entry.outdated = true;
@@ -297,7 +297,7 @@ export class InventoryStore extends EventEmitter<{
     const changes = before ? stateChanges(before, sweep.virtualInterfaces) : [];
     if (changes.length > 0) this.emit('moved', entry.place, changes);
     if (wasShown || entry.isAwaited) this.tellToDraw(entry);
-    if (entry.outdated && entry.open) this.outdate(entry, false);
+    if (entry.outdated && entry.open) this.invalidate(entry, false);
   }
 
   private tellToDraw(entry: Entry): void {

@@ -3,10 +3,10 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 
 /** Milliseconds between two attempts to take a lock, and for all attempts together. */
-const EVERY = 5;
-const LONGEST_WAIT = 10_000;
+const RETRY_EVERY = 5;
+const MAX_WAIT = 10_000;
 /** Milliseconds after which a lock counts as left behind by a crash: its holder only writes a few kilobytes. */
-const STALE = 5_000;
+const STALE_AFTER = 5_000;
 
 const isThere = (error: unknown) => (error as NodeJS.ErrnoException).code === 'EEXIST';
 
@@ -15,7 +15,7 @@ const isThere = (error: unknown) => (error as NodeJS.ErrnoException).code === 'E
  */
 async function breakIfStale(lock: string): Promise<void> {
   try {
-    if (Date.now() - (await stat(lock)).mtimeMs < STALE) return;
+    if (Date.now() - (await stat(lock)).mtimeMs < STALE_AFTER) return;
     const broken = `${lock}.${randomUUID()}`;
     await rename(lock, broken);
     await rm(broken, { force: true });
@@ -31,7 +31,7 @@ async function breakIfStale(lock: string): Promise<void> {
 export async function withLock<Result>(file: string, work: () => Promise<Result>): Promise<Result> {
   const lock = `${file}.lock`;
   const owner = randomUUID();
-  const until = Date.now() + LONGEST_WAIT;
+  const until = Date.now() + MAX_WAIT;
   for (;;) {
     try {
       await writeFile(lock, owner, { flag: 'wx', mode: 0o600 });
@@ -39,7 +39,7 @@ export async function withLock<Result>(file: string, work: () => Promise<Result>
     } catch (error) {
       if (!isThere(error) || Date.now() > until) throw error;
       await breakIfStale(lock);
-      await pause(EVERY);
+      await pause(RETRY_EVERY);
     }
   }
   try {

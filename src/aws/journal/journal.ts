@@ -14,8 +14,8 @@ import { StoredRecord } from './storedRecord';
 const FILE_MODE = 0o600;
 const FOLDER_MODE = 0o700;
 
-/** The most bytes that are read from the end of the journal: some 20,000 writes. */
-const MOST_BYTES = 16 * 1024 * 1024;
+/** How many bytes at the end of the journal are read: some 20,000 writes. */
+const MAX_BYTES = 16 * 1024 * 1024;
 
 const NEWLINE = 0x0a;
 
@@ -192,7 +192,7 @@ export class Journal {
     }
     try {
       const { size } = await file.stat();
-      const from = Math.max(0, size - MOST_BYTES);
+      const from = Math.max(0, size - MAX_BYTES);
       const { buffer, bytesRead } = await file.read(Buffer.allocUnsafe(size - from), 0, size - from, from);
       const start = from === 0 ? 0 : buffer.indexOf(NEWLINE) + 1;
       return { bytes: buffer.subarray(start, bytesRead), isWhole: from === 0 };

@@ -69,8 +69,10 @@ const isEnded = (line: Readonly<Record<string, unknown>>): line is Ended & Recor
 /** A line of the journal. */
 export type Line = { readonly begun: Begun } | { readonly ended: Ended };
 
+/** A line as it is written, with a line feed at its end. */
 export const lineOf = (line: Line): string => `${JSON.stringify({ v: VERSION, ...line })}\n`;
 
+/** Reads a line; `undefined` if it is truncated, malformed or of another version. */
 export function readLine(text: string): Line | undefined {
   let line: unknown;
   try {

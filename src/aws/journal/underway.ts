@@ -1,7 +1,7 @@
 import type { JournalRecord } from './record';
 
 /** The most milliseconds that a write can take: far more than the timeouts of all its calls. */
-const LONGEST = 15 * 60_000;
+const MAX_DURATION = 15 * 60_000;
 
 /** When this process started, in milliseconds since the epoch. */
 const started = () => Date.now() - process.uptime() * 1_000;
@@ -20,6 +20,6 @@ function isAlive(pid: number): boolean {
  * or could not record the outcome.
  */
 export function isUnderway({ end, pid, at }: JournalRecord): boolean {
-  if (end || Date.now() - at >= LONGEST) return false;
+  if (end || Date.now() - at >= MAX_DURATION) return false;
   return pid === process.pid ? at >= started() : isAlive(pid);
 }

@@ -48,7 +48,7 @@ export const confirmationWrite = <Name extends Confirmation>(name: Name): Confir
   // In these states it was not accepted.
   done: ({ virtualInterfaceState: state }) =>
     state === 'confirming' || isLeaving(state) ? undefined : { state },
-  look: async (read, input, { before, refused }) => {
+  check: async (read, input, { before, refused }) => {
     const state = acceptedState(await describe(read, input.virtualInterfaceId), input);
     // If it was accepted before, a refused request did not do it.
     return state === undefined || (refused && before.wasAccepted)

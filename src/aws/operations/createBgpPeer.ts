@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { BGPPeer, NewBGPPeer } from '../../directconnect/api';
-import { peerLikeness } from '../../directconnect/allocation/likeness';
+import { matchPeer } from '../../directconnect/allocation/matchRequest';
 import { peerKey } from '../../directconnect/impact/change';
 import { familyName } from '../../directconnect/resources/bgpStatus';
 import { withoutSecrets } from '../../directconnect/resources/resources';
@@ -22,7 +22,7 @@ async function peersIn<Kept>(
 }
 
 const isTheNew = (asked: NewBGPPeer) => (peer: BGPPeer) =>
-  !isLeaving(peer.bgpPeerState) && peerLikeness(asked, peer, true) !== undefined;
+  !isLeaving(peer.bgpPeerState) && matchPeer(asked, peer, true) !== undefined;
 
 /** Adds a BGP peer of another address family to a virtual interface. */
 export const createBgpPeer: WriteOperation<'CreateBGPPeer', readonly string[], VirtualInterface> = {
@@ -40,11 +40,11 @@ export const createBgpPeer: WriteOperation<'CreateBGPPeer', readonly string[], V
     (virtualInterface.bgpPeers?.some(isTheNew(newBGPPeer)) ?? true)
       ? withoutSecrets(virtualInterface)
       : undefined,
-  look: async (read, { virtualInterfaceId = '', newBGPPeer = {} }, { before, secretsAreMissing }) => {
+  check: async (read, { virtualInterfaceId = '', newBGPPeer = {} }, { before, secretsAreMissing }) => {
     // Keys are compared as they arrive, then dropped.
     const found = await peersIn(read, virtualInterfaceId, (peer) => ({
       key: peerKey(peer),
-      like: peerLikeness(newBGPPeer, peer, secretsAreMissing),
+      like: matchPeer(newBGPPeer, peer, secretsAreMissing),
     }));
     const [like] = (found?.peers ?? []).filter(({ key, like: its }) => its && !before.includes(key));
     return found && like

@@ -36,7 +36,7 @@ export const deleteBgpPeer: WriteOperation<'DeleteBGPPeer', { readonly wasThere:
     virtualInterface.virtualInterfaceId === input.virtualInterfaceId && !has(virtualInterface, input)
       ? true
       : undefined,
-  look: async (read, input, { before, refused }) =>
+  check: async (read, input, { before, refused }) =>
     // A refused request did not delete what was gone before.
     (await isThere(read, input)) || (refused && !before.wasThere)
       ? { kind: 'nothing' }

@@ -37,7 +37,7 @@ export const deleteVirtualInterface: WriteOperation<
   // A state in which it stays is no proof.
   done: ({ virtualInterfaceState }) => (isStaying(virtualInterfaceState) ? undefined : true),
   doneBefore: (refusal) => (saysGone(refusal) ? true : undefined),
-  look: async (read, { virtualInterfaceId }, { before, refused }) =>
+  check: async (read, { virtualInterfaceId }, { before, refused }) =>
     // A refused request did not delete what was gone before.
     (await isThere(read, virtualInterfaceId)) || (refused && !before.wasThere)
       ? { kind: 'nothing' }

@@ -1,12 +1,12 @@
 import type { VirtualInterface as ApiVirtualInterface } from '../../directconnect/api';
-import { likeness } from '../../directconnect/allocation/likeness';
+import { matchRequest } from '../../directconnect/allocation/matchRequest';
 import { askedIn, newInterfaceOperations } from '../../directconnect/allocation/newInterface';
 import type { NewInterfaceInput, NewInterfaceOperation } from '../../directconnect/allocation/newInterface';
 import { withoutSecrets } from '../../directconnect/resources/resources';
 import type { VirtualInterface } from '../../directconnect/resources/resources';
 import { isLeaving } from '../../directconnect/resources/states';
-import type { Seen } from '../writes/outcome';
-import type { Look, Reader, WriteOperation } from './operation';
+import type { CheckResult } from '../writes/outcome';
+import type { CheckInput, Reader, WriteOperation } from './operation';
 
 /** The ids that existed on the connection before: the request can only have created another one. */
 export type Before = readonly string[];
@@ -23,16 +23,18 @@ const readIds = (read: Reader, { connectionId }: NewInterfaceInput): Promise<Bef
   read.virtualInterfaces({ connectionId }, ({ virtualInterfaceId = '' }) => virtualInterfaceId);
 
 /** Looks for what a request may have created. Keys are compared as they arrive, then dropped. */
-async function lookForCreated(
+async function checkForCreated(
   read: Reader,
   request: NewInterfaceInput,
-  { before, secretsAreMissing, others }: Look<Before>,
-): Promise<Seen<VirtualInterface>> {
+  { before, secretsAreMissing, others }: CheckInput<Before>,
+): Promise<CheckResult<VirtualInterface>> {
   const { connectionId } = request;
   const known = new Set([...before, ...others]);
   const there = await read.virtualInterfaces({ connectionId }, (found) => ({
     virtualInterface: withoutSecrets(found),
-    like: known.has(found.virtualInterfaceId ?? '') ? undefined : likeness(found, request, secretsAreMissing),
+    like: known.has(found.virtualInterfaceId ?? '')
+      ? undefined
+      : matchRequest(found, request, secretsAreMissing),
   }));
   const like = (how: string) => there.flatMap((one) => (one.like === how ? [one.virtualInterface] : []));
   const certain = like('certain');
@@ -77,6 +79,6 @@ export const newInterfaceWrite = <Name extends NewInterfaceOperation>(
   title: ({ connectionId }) => title(connectionId),
   before: readIds,
   done: answered,
-  look: lookForCreated,
+  check: checkForCreated,
   created: ({ virtualInterfaceId }) => virtualInterfaceId,
 });

@@ -4,7 +4,7 @@ import type {
   OperationName,
 } from '../../directconnect/api';
 import type { Failure } from '../failure';
-import type { Seen } from '../writes/outcome';
+import type { CheckResult } from '../writes/outcome';
 
 /** The reads that an operation may do, before it is sent and to check it afterwards. Never prompts anyone. */
 export interface Reader {
@@ -21,7 +21,7 @@ export interface Reader {
 }
 
 /** What a check knows about the write whose effect it looks for. */
-export interface Look<Before> {
+export interface CheckInput<Before> {
   /** What was read before sending. */
   readonly before: Before;
   /** True when AWS refused: then whatever was already so before is not an effect of the write. */
@@ -50,7 +50,11 @@ export interface WriteOperation<Name extends OperationName, Before, Done> {
   /** The result in the answer, without secrets; `undefined` if the answer says nothing: then a check decides. */
   readonly done: (answer: Operations[Name]['output'], input: Operations[Name]['input']) => Done | undefined;
   /** Checks for its effect. */
-  readonly look: (read: Reader, input: Operations[Name]['input'], look: Look<Before>) => Promise<Seen<Done>>;
+  readonly check: (
+    read: Reader,
+    input: Operations[Name]['input'],
+    known: CheckInput<Before>,
+  ) => Promise<CheckResult<Done>>;
   /** The result when a refusal says that it was already done; `undefined` for any other refusal. */
   readonly doneBefore?: (refusal: Failure) => Done | undefined;
   /** The id of what it created, if it creates something. */

@@ -63,7 +63,7 @@ export const startBgpFailoverTest: WriteOperation<
   },
   done: ({ virtualInterfaceTest: test }, { virtualInterfaceId }) =>
     (test?.virtualInterfaceId ?? virtualInterfaceId) === virtualInterfaceId ? test : undefined,
-  look: async (read, input, { before, others }) => {
+  check: async (read, input, { before, others }) => {
     const tests = await failoverTestsOf(read, input.virtualInterfaceId);
     const known = new Set([...(before.tests ?? []), ...others]);
     const fresh = tests.filter((test) => !known.has(test.testId ?? '') && isAsAsked(test, input));

@@ -25,7 +25,7 @@ export const stopBgpFailoverTest: WriteOperation<
   }),
   done: ({ virtualInterfaceTest: test }, { virtualInterfaceId }) =>
     (test?.virtualInterfaceId ?? virtualInterfaceId) === virtualInterfaceId ? test : undefined,
-  look: async (read, { virtualInterfaceId }, { before, refused }) => {
+  check: async (read, { virtualInterfaceId }, { before, refused }) => {
     const tests = await failoverTestsOf(read, virtualInterfaceId);
     // If none was running before, a refused request has not ended one.
     if (refused && before.running === null) return { kind: 'nothing' };

@@ -1,5 +1,5 @@
-import type { Seen } from '../writes/outcome';
-import type { Look, Reader, WriteOperation } from './operation';
+import type { CheckResult } from '../writes/outcome';
+import type { CheckInput, Reader, WriteOperation } from './operation';
 import { unlessRefused } from './unlessRefused';
 import type { OperationName, Operations } from '../../directconnect/api';
 
@@ -20,12 +20,12 @@ interface Changed<Name extends OperationName, Resource> {
 export function changeOf<Name extends OperationName, Resource>({
   read,
   isAsAsked,
-}: Changed<Name, Resource>): Pick<WriteOperation<Name, Had, Resource>, 'before' | 'look'> {
+}: Changed<Name, Resource>): Pick<WriteOperation<Name, Had, Resource>, 'before' | 'check'> {
   const has = (resource: Resource | undefined, input: Operations[Name]['input']) =>
     resource !== undefined && isAsAsked(resource, input);
   return {
     before: async (reader, input) => ({ had: has(await unlessRefused(read(reader, input)), input) }),
-    look: async (reader, input, { before, refused }: Look<Had>): Promise<Seen<Resource>> => {
+    check: async (reader, input, { before, refused }: CheckInput<Had>): Promise<CheckResult<Resource>> => {
       const resource = await read(reader, input);
       // A value that was already there before is not an effect of a refused request.
       return resource === undefined || !isAsAsked(resource, input) || (refused && before.had)

@@ -36,7 +36,7 @@ function indented({ settings }: IniSection): { readonly line: number; readonly a
  * What makes the meaning of a section doubtful. Using it anyway could mean acting as another account: without the role
  * or the MFA that a line was supposed to configure.
  */
-export function wrongIn(section: IniSection, file: string): ProfileProblem | undefined {
+export function problemIn(section: IniSection, file: string): ProfileProblem | undefined {
   const { settings, unread, conflicts, lines } = section;
   const [line] = unread;
   if (line !== undefined) return { kind: 'line', file, line };
@@ -67,7 +67,7 @@ function meantFor(name: string): string | undefined {
 const isNearlyAddress = (name: string): boolean => name !== ADDRESS && /endpoint|url/.test(plain(name));
 
 /** What prevents an address in a `[services …]` section from being read: falling back to AWS would be wrong. */
-export function wrongInServices(section: IniSection, file: string): ProfileProblem | undefined {
+export function problemInServices(section: IniSection, file: string): ProfileProblem | undefined {
   const [unread] = section.unread;
   if (unread !== undefined) return { kind: 'line', file, line: unread };
   for (const [name, { line, nested }] of section.settings) {

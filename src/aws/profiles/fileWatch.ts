@@ -4,20 +4,20 @@ import { basename, dirname, join, parse, resolve, sep } from 'node:path';
 import { readRegularFile } from './regularFile';
 
 /** Milliseconds without further events after which a change counts: an editor writes a file in several steps. */
-const QUIET = 200;
+const DEBOUNCE = 200;
 
-/** The most bytes of a file that are compared: nothing here reads larger files. */
-const MOST_BYTES = 16 * 1024 * 1024;
+/** How many bytes of a file are compared: nothing here reads larger files. */
+const MAX_BYTES = 16 * 1024 * 1024;
 
 /** How many symbolic links a path may have, as on Linux. */
-const MOST_LINKS = 40;
+const MAX_LINKS = 40;
 
 /** A fingerprint of the files' content. The content, which contains keys, is not kept. */
 async function fingerprint(files: readonly string[]): Promise<string> {
   // Loaded only after a change: this takes longer than everything else that happens when the window opens.
   const { createHash } = await import('node:crypto');
   const hash = createHash('sha256');
-  for (const file of files) hash.update(await readRegularFile(file, MOST_BYTES)).update('\0');
+  for (const file of files) hash.update(await readRegularFile(file, MAX_BYTES)).update('\0');
   return hash.digest('hex');
 }
 
@@ -34,7 +34,7 @@ function linkAt(path: string): string | undefined {
  * All paths that decide where a path leads: every link on the way, including folders, and the final file. Some people
  * keep such files in a repository and link to them.
  */
-function namesOnTheWay(path: string, links = MOST_LINKS): string[] {
+function namesOnTheWay(path: string, links = MAX_LINKS): string[] {
   const { root } = parse(resolve(path));
   const names = resolve(path).slice(root.length).split(sep);
   let at = root;
@@ -129,7 +129,7 @@ export function watchFiles(files: readonly string[], changed: () => void): () =>
       // A link may lead elsewhere now.
       follow();
       void compare();
-    }, QUIET);
+    }, DEBOUNCE);
   };
   follow();
   return () => {

@@ -99,7 +99,7 @@ class Reader {
   private readonly open = new Map<IniSection, Map<string, OpenSetting>>();
   private setting: OpenSetting | undefined;
   private indent = 0;
-  /** True after an unreadable header: what follows belongs to no section. */
+  /** True after an unreadable header: the lines that follow belong to no section. */
   private lost = false;
 
   read(raw: string, line: number): void {

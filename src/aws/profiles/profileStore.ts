@@ -7,8 +7,8 @@ import type { AmbientKind, Profile, ProfileList, ProfileProblem, SharedFiles } f
 import type { ReadProfiles, readProfiles } from './readProfiles';
 import type { FileTrace } from './sharedFile';
 
-/** The most missing profiles that are named. */
-const MOST_NAMED = 5;
+/** How many missing profiles are named. */
+const MAX_NAMED = 5;
 
 interface Lost {
   readonly profiles: readonly Profile[];
@@ -168,7 +168,7 @@ export class ProfileStore extends EventEmitter<{ change: [wasAsked: boolean] }> 
     const lost = before.profiles.filter(isLost);
     if (lost.length === 0) return undefined;
     const [file = this.files.configFile] = cut[0] ?? [];
-    const about = lost.map(({ name }) => name).slice(0, MOST_NAMED);
+    const about = lost.map(({ name }) => name).slice(0, MAX_NAMED);
     return { profiles: lost, problem: { kind: 'shrunk', file, about: about.join(', ') } };
   }
 }

@@ -12,8 +12,8 @@ import type { FileTrace } from './sharedFile';
 import { SharedProfiles } from './sharedProfiles';
 import { ssoSignInOf } from '../sso/ssoSignIn';
 
-/** The most problems that are reported: a file of an entirely different kind has one on each line. */
-const MOST_PROBLEMS = 20;
+/** How many problems are reported: a file of an entirely different kind has one on each line. */
+const MAX_PROBLEMS = 20;
 
 /** What was read, with traces of the files to detect what has changed. */
 export interface ReadProfiles extends ProfileList {
@@ -127,7 +127,7 @@ export async function readProfiles(files: SharedFiles, env: NodeJS.ProcessEnv = 
   const problems = shared.problems();
   return {
     profiles: shared.names.map((name) => profileOf(shared, name, files, env)),
-    problems: problems.slice(0, MOST_PROBLEMS),
+    problems: problems.slice(0, MAX_PROBLEMS),
     traces: { [config.file]: config.trace(), [credentials.file]: credentials.trace() },
     isBroken: problems.some(({ kind }) => BREAKS.has(kind)),
   };

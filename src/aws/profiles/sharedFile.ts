@@ -1,12 +1,12 @@
-import { wrongIn } from './doubts';
+import { problemIn } from './doubts';
 import { textHash } from './hash';
 import { LINE_END, parseIni } from './iniFile';
 import type { IniFile } from './iniFile';
 import type { ProfileProblem } from './profiles';
 import { readRegularFile } from './regularFile';
 
-/** The most bytes of a config or credentials file: enough for 50,000 profiles. */
-const MOST_BYTES = 8 * 1024 * 1024;
+/** The maximum size of a config or credentials file, in bytes: enough for 50,000 profiles. */
+const MAX_BYTES = 8 * 1024 * 1024;
 
 /** Distinguishes a truncated file from an edited one. The content can't be recovered from it. */
 export interface FileTrace {
@@ -24,7 +24,7 @@ export interface SharedFile {
   /** A problem that prevented part of it from being read, when the affected profile is unknown. */
   readonly lost: ProfileProblem | undefined;
   /** A problem in `[DEFAULT]`, which makes every profile of the file doubtful. */
-  readonly wrongInDefaults: ProfileProblem | undefined;
+  readonly defaultsProblem: ProfileProblem | undefined;
   readonly trace: () => FileTrace;
 }
 
@@ -35,7 +35,7 @@ const utf8 = {
 
 /** Reads one of the shared files. A missing file counts as empty. */
 export async function readSharedFile(file: string): Promise<SharedFile> {
-  const content = await readRegularFile(file, MOST_BYTES);
+  const content = await readRegularFile(file, MAX_BYTES);
   const problems: ProfileProblem[] = [];
   let text = '';
   if (typeof content !== 'string') {
@@ -56,7 +56,7 @@ export async function readSharedFile(file: string): Promise<SharedFile> {
     ini,
     problems,
     lost: unread ?? problems.find(({ kind }) => kind === 'header'),
-    wrongInDefaults: wrongIn(ini.defaults, file),
+    defaultsProblem: problemIn(ini.defaults, file),
     trace: () => ({ size: text.length, lines: text.split(LINE_END).map(textHash) }),
   };
 }

@@ -1,4 +1,4 @@
-import { isMeantAsProfile, wrongIn, wrongInServices } from './doubts';
+import { isMeantAsProfile, problemIn, problemInServices } from './doubts';
 import { hashOf } from './hash';
 import type { IniSection, IniSetting } from './iniFile';
 import type { ProfileProblem, SharedFiles } from './profiles';
@@ -9,7 +9,7 @@ import type { SharedFile } from './sharedFile';
 import { IDENTITY_SETTINGS } from './settingNames';
 
 /** The longest chain of `source_profile`. Each profile but the last costs an STS call. */
-export const LONGEST_CHAIN = 50;
+export const MAX_CHAIN_LENGTH = 50;
 
 const SESSION_SETTINGS = ['sso_start_url', 'sso_region', 'sso_registration_scopes'] as const;
 
@@ -148,12 +148,12 @@ export class SharedProfiles {
     };
   }
 
-  /** The profile, followed by those it takes credentials from; each once, `LONGEST_CHAIN` at most. */
+  /** The profile, followed by those it takes credentials from; each once, `MAX_CHAIN_LENGTH` at most. */
   chainOf(name: string): string[] {
     const chain = new Set<string>();
     for (
       let at: string | undefined = name;
-      at !== undefined && chain.size < LONGEST_CHAIN && !chain.has(at);
+      at !== undefined && chain.size < MAX_CHAIN_LENGTH && !chain.has(at);
     ) {
       if (!this.entries.has(at)) break;
       chain.add(at);
@@ -217,21 +217,21 @@ export class SharedProfiles {
    */
   private doubtIn(section: IniSection | undefined, from: SharedFile): ProfileProblem | undefined {
     if (!section) return from.lost;
-    return wrongIn(section, from.file) ?? from.wrongInDefaults;
+    return problemIn(section, from.file) ?? from.defaultsProblem;
   }
 
   /** A problem in the sections that a profile refers to. */
   private doubtBehind(name: string): ProfileProblem | undefined {
     const { file } = this.config;
     const session = this.sessions.get(this.get(name, 'sso_session') ?? '');
-    const wrong = session && wrongIn(session, file);
+    const wrong = session && problemIn(session, file);
     if (wrong) return wrong;
     const named = this.find(name, 'services');
     if (!named || this.get(name, 'ignore_configured_endpoint_urls')?.toLowerCase() === 'true')
       return undefined;
     const services = this.services.get(named.value);
     return services && services.settings.size > 0
-      ? wrongInServices(services, file)
+      ? problemInServices(services, file)
       : { kind: 'services', file: named.file, line: named.line, about: named.value };
   }
 

@@ -14,11 +14,11 @@ const FOLDER_MODE = 0o700;
 /** The version of the lines. Those of another version are ignored. */
 const VERSION = 1;
 
-/** The most lists of one virtual interface, and the most characters of all of them, except that two are always kept. */
-const MOST_LISTS = 10;
-const MOST_TEXT = 4_000_000;
-/** The most virtual interfaces. The files of those that were read longest ago are deleted. */
-const MOST_FILES = 100;
+/** How many lists are kept for one virtual interface, and how many characters of them. Two are always kept. */
+const MAX_LISTS = 10;
+const MAX_TEXT = 4_000_000;
+/** For how many virtual interfaces lists are kept. The files of those that were read longest ago are deleted. */
+const MAX_FILES = 100;
 
 /** All routes of a virtual interface, as found by one reading, or by several that found the same. */
 export interface KeptList {
@@ -60,7 +60,7 @@ function bounded(lines: readonly string[]): string[] {
   let text = 0;
   for (const line of lines.toReversed()) {
     text += line.length;
-    if (kept.length >= MOST_LISTS || (kept.length >= 2 && text > MOST_TEXT)) break;
+    if (kept.length >= MAX_LISTS || (kept.length >= 2 && text > MAX_TEXT)) break;
     kept.unshift(line);
   }
   return kept;
@@ -130,12 +130,12 @@ export class KeptRoutes {
 
   private async forgetOldest(): Promise<void> {
     const names = await readdir(this.folder);
-    if (names.length <= MOST_FILES) return;
+    if (names.length <= MAX_FILES) return;
     const files = names.map((name) => join(this.folder, name));
     const dated = await Promise.all(
       files.map(async (file) => ({ file, time: (await stat(file).catch(() => undefined))?.mtimeMs ?? 0 })),
     );
-    const oldest = dated.toSorted((one, other) => one.time - other.time).slice(0, names.length - MOST_FILES);
+    const oldest = dated.toSorted((one, other) => one.time - other.time).slice(0, names.length - MAX_FILES);
     await Promise.all(oldest.map(({ file }) => rm(file, { force: true })));
   }
 }

@@ -3,11 +3,17 @@ import type { Failure, FailureKind } from '../failure';
 import type { BackgroundSession, Session } from './session';
 
 /** Failures that a corrected profile or a new sign-in fixes, which only a new session will notice. */
-const cured: ReadonlySet<FailureKind> = new Set(['credentials', 'expired', 'signIn', 'mfa', 'profile']);
+const fixedByNewSession: ReadonlySet<FailureKind> = new Set([
+  'credentials',
+  'expired',
+  'signIn',
+  'mfa',
+  'profile',
+]);
 
 /** True when a session must not be used again after this failure. */
 export function needsNewSession(error: unknown): boolean {
-  return isFailure(error) && cured.has(error.kind);
+  return isFailure(error) && fixedByNewSession.has(error.kind);
 }
 
 /**

@@ -7,8 +7,8 @@ import type { NoteWrite } from '../credentials/privateFiles';
 import type { ProfileStore } from '../profiles/profileStore';
 import { readRegularFile } from '../profiles/regularFile';
 
-/** The most bytes of a sign-in file. */
-const MOST_BYTES = 1024 * 1024;
+/** The maximum size of a sign-in file, in bytes. */
+const MAX_BYTES = 1024 * 1024;
 
 /** True for a failure that a sign-in fixes. */
 const isDue = ({ kind }: Failure) => kind === 'signIn' || kind === 'expired';
@@ -69,7 +69,7 @@ export class SignInWatch {
   /** @param end stops the watch that noticed: by now, it may be over and another may have begun. */
   private async changed(file: string, end: () => void): Promise<void> {
     const { contentHash } = await import('../credentials/privateFiles');
-    const content = await readRegularFile(file, MOST_BYTES);
+    const content = await readRegularFile(file, MAX_BYTES);
     if (typeof content === 'string' || content.length === 0 || this.own.get(file) === contentHash(content))
       return;
     if (this.watched.get(file) !== end) return;

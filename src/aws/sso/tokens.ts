@@ -13,7 +13,7 @@ import { oidcClient } from './oidc';
 const RENEW_BEFORE = 15 * 60_000;
 
 /** The longest lifetime of a token, in seconds: a year. AWS's last for hours. */
-const LONGEST = 366 * 24 * 60 * 60;
+const MAX_LIFETIME = 366 * 24 * 60 * 60;
 
 /** AWS's codes for failures that retrying with the same token can't fix. */
 const SPENT =
@@ -130,7 +130,7 @@ export const noAnswer = (): Failure =>
 /** The SDK passes on whatever came, of any type. */
 const answered = v.object({
   accessToken: v.pipe(v.string(), v.nonEmpty()),
-  expiresIn: v.pipe(v.number(), v.gtValue(0), v.maxValue(LONGEST)),
+  expiresIn: v.pipe(v.number(), v.gtValue(0), v.maxValue(MAX_LIFETIME)),
   refreshToken: v.optional(v.string()),
 });
 

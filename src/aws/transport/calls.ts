@@ -49,7 +49,7 @@ const clocks = new WeakMap<AbortSignal, Clock>();
  * Waits for something that does not count against a call's deadline, such as its turn.
  * @param signal the signal that `send` of the call received.
  */
-export async function uncounted<Result>(
+export async function outsideDeadline<Result>(
   waiting: Promise<Result>,
   signal: AbortSignal | undefined,
 ): Promise<Result> {
@@ -85,7 +85,7 @@ export async function unlessAborted<Result>(work: Promise<Result>, signal: Abort
  * @param operation the API operation, by its IAM name.
  * @param send makes the call, and stops when its signal is aborted.
  * @param signal lets the caller cancel.
- * @param within the deadline in milliseconds from now, not counting time spent in `uncounted`.
+ * @param within the deadline in milliseconds from now, not counting time spent in `outsideDeadline`.
  */
 export async function call<Answer>(
   operation: string,
@@ -131,8 +131,8 @@ export interface Page<Row> {
 const endless = (message: string) =>
   new Failure('unreadable', message, l10n.t('Try again. If it keeps happening, report it to AWS Support.'));
 
-/** The most pages of one list: a million rows when they are full. */
-const MOST_PAGES = 10_000;
+/** The maximum number of pages of a list: a million rows when they are full. */
+const MAX_PAGES = 10_000;
 
 /**
  * Reads a list to its end. The SDK has no paginators for Direct Connect. The next page is on its way while one is taken.
@@ -150,7 +150,7 @@ export async function readPages<Row>(
   let reading: Promise<Page<Row>> | undefined = readPage(undefined);
   while (reading) {
     const { rows = [], nextToken: token, ...page } = await reading;
-    const problem = token ? endlessness(token, seen) : undefined;
+    const problem = token ? endlessListFailure(token, seen) : undefined;
     reading = undefined;
     if (token && !problem) {
       seen.add(token);
@@ -168,10 +168,10 @@ export async function readPages<Row>(
   if (leftOut > 0) throw incomplete(operation, leftOut);
 }
 
-/** Why a list is not read on, although it has another page. */
-function endlessness(token: string, seen: ReadonlySet<string>): Failure | undefined {
+/** Why reading a list stops, although it has another page. */
+function endlessListFailure(token: string, seen: ReadonlySet<string>): Failure | undefined {
   if (seen.has(token)) return endless(l10n.t('AWS sent a page of the list twice, so reading stopped.'));
-  if (seen.size === MOST_PAGES)
+  if (seen.size === MAX_PAGES)
     return endless(l10n.t('AWS keeps sending more pages of the list, so reading stopped.'));
   return undefined;
 }

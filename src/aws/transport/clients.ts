@@ -6,9 +6,9 @@ import type {
 } from '@aws-sdk/client-direct-connect';
 import { StandardRetryStrategy } from '@smithy/core/retry';
 import type { DeserializeMiddleware, FinalizeRequestMiddleware } from '@smithy/types';
-import { healClock } from './clock';
+import { retryAfterClockChange } from './clock';
 import { bounded } from './answers/collect';
-import { uncounted } from './calls';
+import { outsideDeadline } from './calls';
 import type { Keys } from '../credentials/keys';
 import { endpointFor } from './endpoints';
 import type { CallLimit, Limits } from './limits';
@@ -96,7 +96,7 @@ function inTurn(client: DirectConnectClient, limit: CallLimit): DirectConnectCli
     const signal = options?.abortSignal;
     const waiting: FinalizeRequestMiddleware<ServiceInputTypes, ServiceOutputTypes> =
       (next) => async (args) => {
-        const end = await limit.begin(signal, (turn) => uncounted(turn, signal));
+        const end = await limit.begin(signal, (turn) => outsideDeadline(turn, signal));
         try {
           return await next(args);
         } finally {
@@ -135,7 +135,7 @@ export function clientsFor(
     useFipsEndpoint: false,
     useDualstackEndpoint: false,
   };
-  const reader = keepWhole(healClock(inTurn(keepAlive(new DirectConnectClient(config)), limit)));
+  const reader = keepWhole(retryAfterClockChange(inTurn(keepAlive(new DirectConnectClient(config)), limit)));
   return {
     reader,
     writer: () =>

@@ -58,9 +58,11 @@ interface Client<Input extends object, Output extends object> {
  * clock has moved. The SDK handles a clock that turns out to be off, but not one that was off and has since been
  * corrected. Only for requests that may be sent twice.
  */
-export function healClock<Input extends object, Output extends object, Of extends Client<Input, Output>>(
-  client: Of & Client<Input, Output>,
-): Of {
+export function retryAfterClockChange<
+  Input extends object,
+  Output extends object,
+  Of extends Client<Input, Output>,
+>(client: Of & Client<Input, Output>): Of {
   const healing: FinalizeRequestMiddleware<Input, Output> = (next) => async (args) => {
     const assumed = client.config.systemClockOffset;
     try {
@@ -75,7 +77,7 @@ export function healClock<Input extends object, Output extends object, Of extend
   client.middlewareStack.addRelativeTo(healing, {
     relation: 'before',
     toMiddleware: 'httpSigningMiddleware',
-    name: 'healClock',
+    name: 'retryAfterClockChange',
   });
   return client;
 }

@@ -6,7 +6,7 @@ import type { NetworkSetting, Profile, Service } from '../profiles/profiles';
 import { checkUsable } from '../profiles/usable';
 
 /** What a host name is built from. */
-interface Wanted {
+interface HostParts {
   readonly region: string;
   readonly partition: Partition;
   readonly fips: boolean;
@@ -67,19 +67,19 @@ export function namedEndpoint(profile: Profile, service: Service): string | unde
   return named;
 }
 
-const suffixOf = ({ partition, dualStack }: Wanted) =>
+const suffixOf = ({ partition, dualStack }: HostParts) =>
   dualStack ? partition.dualStackSuffix : partition.suffix;
 
 /** A host name with "-fips" when requested. In GovCloud the usual names of these services are FIPS endpoints. */
 function unlessGovCloud(name: string) {
-  return (wanted: Wanted) => {
+  return (wanted: HostParts) => {
     const marked = wanted.fips && (wanted.dualStack || wanted.partition.id !== 'aws-us-gov');
     return `${name}${marked ? '-fips' : ''}.${wanted.region}.${suffixOf(wanted)}`;
   };
 }
 
 /** IAM has one endpoint in each partition. */
-function iamHost(wanted: Wanted): string {
+function iamHost(wanted: HostParts): string {
   const { partition, fips, dualStack } = wanted;
   const marked = fips ? 'iam-fips' : 'iam';
   if (partition.id === 'aws') return `${marked}${dualStack ? '.global' : ''}.${suffixOf(wanted)}`;
@@ -97,14 +97,14 @@ const SIGN_IN_DOMAINS: Readonly<Record<string, string>> = {
   'aws-us-gov': 'signin.amazonaws-us-gov.com',
 };
 
-function signInHost(wanted: Wanted): string {
+function signInHost(wanted: HostParts): string {
   const { region, partition, fips, dualStack } = wanted;
   const domain = fips || dualStack ? undefined : SIGN_IN_DOMAINS[partition.id];
   return domain ? `${region}.${domain}` : `signin${fips ? '-fips' : ''}.${region}.${suffixOf(wanted)}`;
 }
 
 /** AWS's own host names. Source: the endpoint rule set of each service's model. */
-const hosts: Readonly<Record<Service, (wanted: Wanted) => string>> = {
+const hosts: Readonly<Record<Service, (wanted: HostParts) => string>> = {
   direct_connect: (wanted) =>
     `directconnect${wanted.fips ? '-fips' : ''}.${wanted.region}.${suffixOf(wanted)}`,
   sts: unlessGovCloud('sts'),

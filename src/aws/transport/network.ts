@@ -6,11 +6,11 @@ import { Failure } from '../failure';
 import type { Profile } from '../profiles/profiles';
 import { TIMEOUTS } from './timeouts';
 
-/** The most connections one client keeps open. An account has far fewer calls at once in a region. */
-const MOST_SOCKETS = 50;
+/** How many connections one client keeps open. An account has far fewer calls at once in a region. */
+const MAX_SOCKETS = 50;
 
-/** The most bytes of a bundle: one with all public authorities has half a million. */
-const MOST_BYTES = 8 * 1024 * 1024;
+/** The maximum size of a bundle, in bytes: one with all public authorities has half a million. */
+const MAX_BYTES = 8 * 1024 * 1024;
 
 const CERTIFICATE = /-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g;
 
@@ -28,7 +28,7 @@ function readBundle(profile: string, path: string): string[] {
   try {
     // Opening a pipe that nobody writes to would block everything else.
     const file = statSync(path);
-    if (!file.isFile() || file.size > MOST_BYTES) throw new Error('no bundle');
+    if (!file.isFile() || file.size > MAX_BYTES) throw new Error('no bundle');
     text = readFileSync(path, 'utf8');
   } catch {
     throw bad(l10n.t('The ca_bundle of profile {0} can’t be read.', profile));
@@ -55,5 +55,5 @@ export function requestHandlerFor({ name, network }: Profile) {
   const bundle = network?.ca_bundle;
   if (!bundle) return TIMEOUTS;
   const ca = readBundle(name, bundle);
-  return { ...TIMEOUTS, httpsAgent: new Agent({ keepAlive: true, maxSockets: MOST_SOCKETS, ca }) };
+  return { ...TIMEOUTS, httpsAgent: new Agent({ keepAlive: true, maxSockets: MAX_SOCKETS, ca }) };
 }

@@ -6,8 +6,8 @@ import { collect } from './answers/collect';
 import { requestHandlerFor } from './network';
 import type { Profile } from '../profiles/profiles';
 
-/** The most bytes of an answer: a single operation's answer is short. */
-const MOST = 64 * 1024;
+/** The maximum size of an answer, in bytes: a single operation's answer is short. */
+const MAX_BYTES = 64 * 1024;
 
 /** An answer as it came. */
 export interface RawAnswer {
@@ -31,7 +31,7 @@ export async function sendOne(
   try {
     const { response } = await handler.handle(request, { abortSignal });
     const content = addAbortSignal(abortSignal, response.body as Readable);
-    const body = await collect(content as AsyncIterable<Uint8Array>, MOST);
+    const body = await collect(content as AsyncIterable<Uint8Array>, MAX_BYTES);
     return { status: response.statusCode, headers: response.headers, body: body.toString('utf8') };
   } finally {
     handler.destroy();

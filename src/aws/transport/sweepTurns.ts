@@ -2,18 +2,18 @@ import { cancelled } from '../failure';
 import type { Place } from '../session/place';
 
 /** Active sweeps in the whole window. `Limits` bounds the calls of each sweep. */
-const AT_WORK = 16;
+const MAX_ACTIVE = 16;
 /** Of these, for one profile. */
-const OF_A_PROFILE = 8;
+const MAX_ACTIVE_PER_PROFILE = 8;
 /** Additional active sweeps when a person is waiting. */
-const FOR_A_PERSON = 8;
+const EXTRA_FOR_USER = 8;
 /** Milliseconds without an answer after which a sweep no longer counts as active: it may hang until its deadline. */
-const PATIENCE = 3_000;
+const ACTIVE_FOR = 3_000;
 /** All sweeps in progress, including inactive ones: they hold connections. */
-const UNDER_WAY = 64;
+const MAX_RUNNING = 64;
 
 /** A request for a turn. */
-export interface Wish {
+export interface TurnRequest {
   readonly place: Place;
   /** Settles when a person is waiting for it: then it goes ahead of background work. */
   readonly hurry?: Promise<void> | undefined;
@@ -62,15 +62,15 @@ class Tally {
 export class SweepTurns {
   private readonly waiting = new Set<Waiting>();
   private readonly running = new Set<Running>();
-  private looking: NodeJS.Immediate | undefined;
+  private starting: NodeJS.Immediate | undefined;
 
   /**
    * Runs some work when its turn has come.
    * @param work receives a function to call at each answer.
    * @throws what `work` throws, or a Failure of kind `cancelled` when the signal is aborted first.
    */
-  async take<Result>(wish: Wish, work: (heard: () => void) => Promise<Result>): Promise<Result> {
-    const own = await this.turn(wish);
+  async take<Result>(request: TurnRequest, work: (onAnswer: () => void) => Promise<Result>): Promise<Result> {
+    const own = await this.turn(request);
     let timer: NodeJS.Timeout | undefined;
     const wait = () => {
       // An answer that arrives after the end delays nobody.
@@ -79,8 +79,8 @@ export class SweepTurns {
       own.silent = false;
       timer = setTimeout(() => {
         own.silent = true;
-        this.look();
-      }, PATIENCE);
+        this.startMore();
+      }, ACTIVE_FOR);
     };
     wait();
     try {
@@ -88,11 +88,11 @@ export class SweepTurns {
     } finally {
       clearTimeout(timer);
       this.running.delete(own);
-      this.look();
+      this.startMore();
     }
   }
 
-  private turn({ place, hurry, signal }: Wish): Promise<Running> {
+  private turn({ place, hurry, signal }: TurnRequest): Promise<Running> {
     return new Promise((resolve, reject) => {
       const leave = () => {
         this.waiting.delete(own);
@@ -114,23 +114,23 @@ export class SweepTurns {
       this.waiting.add(own);
       void hurry?.then(() => {
         own.hurries = true;
-        this.look();
+        this.startMore();
       });
-      this.look();
+      this.startMore();
     });
   }
 
   /** Starts one sweep per turn of the event loop, while more are allowed. */
-  private look(): void {
-    this.looking ??= setImmediate(() => {
-      this.looking = undefined;
+  private startMore(): void {
+    this.starting ??= setImmediate(() => {
+      this.starting = undefined;
       const next = this.next();
       if (!next) return;
       const running: Running = { place: next.place, silent: false };
       this.waiting.delete(next);
       this.running.add(running);
       next.begin(running);
-      this.look();
+      this.startMore();
     });
   }
 
@@ -138,15 +138,15 @@ export class SweepTurns {
     const all = new Tally([...this.running]);
     const atWork = new Tally(all.sweeps.filter(({ silent }) => !silent));
     const mayBegin = ({ place, hurries }: Waiting) => {
-      const more = hurries ? FOR_A_PERSON : 0;
+      const more = hurries ? EXTRA_FOR_USER : 0;
       return (
-        all.sweeps.length < UNDER_WAY + more &&
-        atWork.sweeps.length < AT_WORK + more &&
-        atWork.ofProfile(place) < OF_A_PROFILE
+        all.sweeps.length < MAX_RUNNING + more &&
+        atWork.sweeps.length < MAX_ACTIVE + more &&
+        atWork.ofProfile(place) < MAX_ACTIVE_PER_PROFILE
       );
     };
     const rank = ({ place, hurries }: Waiting) =>
-      (hurries ? 0 : 2 * UNDER_WAY) + Math.max(all.ofProfile(place), all.ofRegion(place));
+      (hurries ? 0 : 2 * MAX_RUNNING) + Math.max(all.ofProfile(place), all.ofRegion(place));
     let first: Waiting | undefined;
     let best = Infinity;
     for (const one of this.waiting) {

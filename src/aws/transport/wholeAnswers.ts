@@ -6,13 +6,13 @@ import type {
 } from '@aws-sdk/client-direct-connect';
 import * as l10n from '@vscode/l10n';
 import type { DeserializeMiddleware } from '@smithy/types';
-import { isOperation } from './answers/promises';
+import { isOperation } from './answers/guarantees';
 import { collect } from './answers/collect';
 import { AnswerReader } from './answers/reading';
 import type { ReadAnswer } from './answers/reading';
 import { withLeftOut } from './leftOut';
 import { Failure } from '../failure';
-import { notOfAws } from '../toFailure';
+import { notFromAws } from '../toFailure';
 
 interface RawRequest {
   readonly headers: Readonly<Record<string, string | undefined>>;
@@ -43,7 +43,7 @@ function read(reader: AnswerReader, operation: string, bytes: Buffer): ReadAnswe
   try {
     answer = JSON.parse(bytes.toString('utf8'));
   } catch {
-    throw bytes.length === 0 ? saysNothing(operation) : notOfAws();
+    throw bytes.length === 0 ? saysNothing(operation) : notFromAws();
   }
   const found = isOperation(operation) ? reader.read(operation, answer) : undefined;
   if (!found) throw saysNothing(operation);

@@ -39,7 +39,7 @@ export interface Unknown {
 }
 
 /** What a check for the effect of a write found. `several`: new resources match, and nobody can say which one it is. */
-export type Seen<Done> =
+export type CheckResult<Done> =
   | { readonly kind: 'done'; readonly result: Done; readonly certain: boolean }
   | { readonly kind: 'several'; readonly ids: readonly string[] }
   | { readonly kind: 'nothing' };

@@ -4,7 +4,7 @@ import type { Journal } from '../journal/journal';
 import type { Ended } from '../journal/record';
 import type { WriteOperation } from '../operations/operation';
 import type { Writer } from '../transport/clients';
-import type { Outcome, Seen } from './outcome';
+import type { Outcome, CheckResult } from './outcome';
 
 /** Failures that mean AWS refused. */
 export const refusals: ReadonlySet<FailureKind> = new Set(['refused', 'denied', 'credentials', 'expired']);
@@ -45,8 +45,8 @@ export async function createdByOthers(journal: Journal, id: string): Promise<str
 }
 
 /** The outcome of a write, given what a check found. */
-export function judge<Done>(
-  seen: Seen<Done>,
+export function outcomeFrom<Done>(
+  seen: CheckResult<Done>,
   record: string,
   failure: Failure | undefined,
   refusal: Failure | undefined,
@@ -73,19 +73,19 @@ export async function settle<Done>(
   failure: Failure,
   { sent, answered }: Writer['passage'],
   record: string,
-  look: (refused: boolean) => Promise<Seen<Done>>,
+  check: (refused: boolean) => Promise<CheckResult<Done>>,
 ): Promise<Outcome<Done>> {
   const isUnconnected = unconnected.has(failure.kind);
   if (!sent || (!answered && isUnconnected)) return { kind: 'notSent', failure };
   if (failure.kind === 'cancelled') return { kind: 'unknown', failure, record, checked: false };
   const refused = answered && refusals.has(failure.kind);
-  let seen: Seen<Done>;
+  let seen: CheckResult<Done>;
   try {
-    seen = await look(refused);
+    seen = await check(refused);
   } catch {
     return { kind: 'unknown', failure, record, checked: false, ...(refused && { refusal: failure }) };
   }
   // A proxy's 407 counts as no connection, but is also a refusal.
   const saidNo = refused || (answered && isUnconnected && seen.kind === 'done');
-  return judge(seen, record, failure, saidNo ? failure : undefined);
+  return outcomeFrom(seen, record, failure, saidNo ? failure : undefined);
 }

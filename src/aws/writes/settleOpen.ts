@@ -1,7 +1,7 @@
 import { isUnderway } from '../journal/underway';
 import { operations } from '../operations';
 import type { Place } from '../session/place';
-import { lookAgain } from './lookAgain';
+import { checkAgain } from './checkAgain';
 import type { CheckAccess, WriteContext } from './context';
 
 /**
@@ -17,6 +17,6 @@ export async function settleOpen(
   for (const record of open) {
     if (record.profile !== profile || record.region !== region || isUnderway(record)) continue;
     const operation = operations.get(record.operation);
-    if (operation) await lookAgain(context, access, operation, record.id);
+    if (operation) await checkAgain(context, access, operation, record.id);
   }
 }

@@ -80,9 +80,9 @@ export async function write<Name extends OperationName, Before, Done>(
     return notSent(error);
   }
   doubts.set(id, { input });
-  const look = async (refused: boolean) => {
+  const check = async (refused: boolean) => {
     const others = await createdByOthers(journal, id);
-    return operation.look(open.reader, input, { before, refused, secretsAreMissing: false, others });
+    return operation.check(open.reader, input, { before, refused, secretsAreMissing: false, others });
   };
   const { client, passage } = open.writer();
   let outcome: Outcome<Done>;
@@ -91,13 +91,13 @@ export async function write<Name extends OperationName, Before, Done>(
     const answer = await call(name, (abortSignal) => invoke(client, name, input, { abortSignal }), signal);
     const result = operation.done(answer, input);
     outcome =
-      result === undefined ? await settle(saysNothing(name), passage, id, look) : { kind: 'done', result };
+      result === undefined ? await settle(saysNothing(name), passage, id, check) : { kind: 'done', result };
   } catch (error) {
     const failure = toFailure(error, name);
     const already =
       passage.answered && refusals.has(failure.kind) ? operation.doneBefore?.(failure) : undefined;
     outcome =
-      already === undefined ? await settle(failure, passage, id, look) : { kind: 'done', result: already };
+      already === undefined ? await settle(failure, passage, id, check) : { kind: 'done', result: already };
   }
   if (outcome.kind === 'unknown') doubts.set(id, { input, refusal: outcome.refusal });
   else doubts.delete(id);

@@ -11,7 +11,7 @@ import {
   amazonsEnd,
   firstDraft,
   missingFamily,
-  noPeerFits,
+  whyNoPeerFits,
 } from '../../directconnect/changes/newPeer';
 import type { PeerDraft } from '../../directconnect/changes/newPeer';
 import { sessionWords } from '../../directconnect/kinds/sessionWords';
@@ -42,9 +42,9 @@ interface Question {
 }
 
 /** Why no peer can be added to a virtual interface; `undefined` when one can. */
-function takesNone(virtualInterface: VirtualInterface): string | undefined {
+function whyNotAdd(virtualInterface: VirtualInterface): string | undefined {
   return ['available', 'down'].includes(virtualInterface.virtualInterfaceState ?? '')
-    ? noPeerFits(virtualInterface)
+    ? whyNoPeerFits(virtualInterface)
     : l10n.t('A BGP peer can be added once it is available.');
 }
 
@@ -120,16 +120,16 @@ async function rulesFor({ inventories }: Stores, { place }: RowSubject, one: Vir
 
 /** Adds a BGP peer of the address family for which a virtual interface has none. */
 export const addPeerCommand: WriteCommand<NewBGPPeer> = {
-  most: 1,
-  unfit: ({ subject, part }) => {
+  maxRows: 1,
+  whyNot: ({ subject, part }) => {
     if (part) return l10n.t('Only its BGP peer is selected.');
     if (subject.kind !== 'virtualInterface') return l10n.t('It is not a virtual interface.');
-    return takesNone(subject.resource);
+    return whyNotAdd(subject.resource);
   },
   ask: async ({ from }, [target]) => {
     if (!target) return undefined;
     const fresh = await freshInterface(from, target);
-    const [problem, family] = [takesNone(fresh), missingFamily(fresh)];
+    const [problem, family] = [whyNotAdd(fresh), missingFamily(fresh)];
     if (problem !== undefined || !family) {
       throw new Failure('refused', problem ?? '', l10n.t('Refresh to see the current peers.'));
     }

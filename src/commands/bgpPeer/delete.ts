@@ -29,7 +29,7 @@ const isTheLast = () =>
   );
 
 /** Why no peer can be deleted from a virtual interface; `undefined` when one can. */
-function keepsPeers(virtualInterface: VirtualInterface): string | undefined {
+function whyNotDelete(virtualInterface: VirtualInterface): string | undefined {
   if (stayingPeers(virtualInterface).length < 2) return isTheLast();
   return ['available', 'down'].includes(virtualInterface.virtualInterfaceState ?? '')
     ? undefined
@@ -77,18 +77,18 @@ export const confirmDeletion = (
 
 /** Deletes a BGP peer, unless it is the last one. */
 export const deletePeerCommand: WriteCommand<PeerDeletion> = {
-  most: 1,
-  unfit: ({ subject, part }) => {
+  maxRows: 1,
+  whyNot: ({ subject, part }) => {
     if (subject.kind !== 'virtualInterface') return l10n.t('It is not a BGP peer.');
     if (part && isLeaving(part.state)) return l10n.t('The BGP peer is already being deleted or gone.');
-    return keepsPeers(subject.resource);
+    return whyNotDelete(subject.resource);
   },
   ask: async ({ from }, [target]) => {
     if (!target) return undefined;
     const fresh = await freshInterface(from, target);
     const peer = await chosenPeer(target, fresh);
     if (!peer) return undefined;
-    const problem = keepsPeers(fresh);
+    const problem = whyNotDelete(fresh);
     if (problem !== undefined) {
       throw new Failure('refused', problem, l10n.t('Refresh to see the current peers.'));
     }

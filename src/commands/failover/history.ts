@@ -15,14 +15,17 @@ import type { Node } from '../../views/tree/node';
 import { pickVirtualInterface } from '../pick';
 
 /** What the commands about failover tests work on. */
-export interface FailoverNeed {
+export interface FailoverContext {
   readonly from: Stores;
   readonly files: DocumentFiles;
   readonly failover: FailoverDocuments;
 }
 
 /** Opens the failover tests of a virtual interface as a report. One that is open is read again. */
-export async function showTestHistory({ from, files, failover }: FailoverNeed, node?: Node): Promise<void> {
+export async function showTestHistory(
+  { from, files, failover }: FailoverContext,
+  node?: Node,
+): Promise<void> {
   const target = virtualInterfaceOf(node) ?? (await pickVirtualInterface(from));
   if (!target?.resource.virtualInterfaceId) return;
   const { virtualInterfaceId: id, virtualInterfaceName: name } = target.resource;
@@ -34,7 +37,7 @@ export async function showTestHistory({ from, files, failover }: FailoverNeed, n
 }
 
 /** Copies a report as Markdown. */
-export async function copyTestReport({ files }: FailoverNeed, given?: Uri): Promise<void> {
+export async function copyTestReport({ files }: FailoverContext, given?: Uri): Promise<void> {
   const uri = given ?? window.activeTextEditor?.document.uri;
   if (!uri || !parseFailoverUri(uri)) return;
   if (!files.mayRead(uri)) throw nothingRead();

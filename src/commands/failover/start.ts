@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { InputBoxValidationSeverity } from 'vscode';
 import { Failure } from '../../aws/failure';
 import { startBgpFailoverTest } from '../../aws/operations/startBgpFailoverTest';
-import { MOST_MINUTES, PROPOSED_MINUTES, minutesProblem } from '../../directconnect/failover/tests';
+import { MAX_MINUTES, PROPOSED_MINUTES, minutesProblem } from '../../directconnect/failover/tests';
 import type { FailoverTest } from '../../directconnect/failover/tests';
 import { peerKey, peersOf } from '../../directconnect/impact/change';
 import type { Impact } from '../../directconnect/impact/impact';
@@ -36,23 +36,23 @@ interface Answer extends Choice {
 const refused = (message: string, advice: string) => new Failure('refused', message, advice);
 
 /** Why a virtual interface in this state can't be tested; `undefined` when it can. */
-function unfitFor(state: string | undefined): string | undefined {
+function whyNotTest(state: string | undefined): string | undefined {
   if (state === 'testing') return l10n.t('A failover test is already running on it.');
   return state === 'available' ? undefined : l10n.t('A failover test can start once it is available.');
 }
 
 /**
- * The peers that have a session, of the virtual interface as it is now, since what was read before may be old.
+ * The peers that have a session now: reads the virtual interface again, since what was read before may be old.
  * @throws Failure when it can't be tested.
  */
 async function peersNow(from: Stores, target: RowSubject): Promise<readonly BgpPeer[]> {
   const one = await freshInterface(from, target);
   const peers = peersOf(one).filter(({ bgpPeerState }) => mayHaveSession(bgpPeerState));
   const hasNone = peers.length === 0 ? l10n.t('None of its BGP peers is available.') : undefined;
-  const unfit = unfitFor(one.virtualInterfaceState) ?? hasNone;
-  if (unfit === undefined) return peers;
+  const why = whyNotTest(one.virtualInterfaceState) ?? hasNone;
+  if (why === undefined) return peers;
   throw refused(
-    l10n.t('{0}: {1}', nameOf(target), unfit),
+    l10n.t('{0}: {1}', nameOf(target), why),
     l10n.t('Refresh the Direct Connect view to see its state.'),
   );
 }
@@ -92,10 +92,7 @@ const askMinutes =
     const typed = await askText(
       {
         title,
-        prompt: l10n.t(
-          'Minutes until AWS brings the sessions back, up to {0}',
-          MOST_MINUTES.toLocaleString(),
-        ),
+        prompt: l10n.t('Minutes until AWS brings the sessions back, up to {0}', MAX_MINUTES.toLocaleString()),
         placeholder: String(PROPOSED_MINUTES),
         value: String(before.minutes),
         validate: (text) => {
@@ -112,9 +109,11 @@ const askMinutes =
 export const startFailoverTestCommand = (
   after: (target: RowSubject, test: FailoverTest) => void,
 ): WriteCommand<Answer> => ({
-  most: 1,
-  unfit: ({ subject }) =>
-    subject.kind === 'virtualInterface' ? unfitFor(subject.state) : l10n.t('It is not a virtual interface.'),
+  maxRows: 1,
+  whyNot: ({ subject }) =>
+    subject.kind === 'virtualInterface'
+      ? whyNotTest(subject.state)
+      : l10n.t('It is not a virtual interface.'),
   ask: async ({ from }, [target]) => {
     if (!target) return undefined;
     await requireOwner(from, target);

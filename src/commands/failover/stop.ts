@@ -12,8 +12,8 @@ import { requireOwner } from './owner';
 export const stopFailoverTestCommand = (
   after: (target: RowSubject, test: FailoverTest) => void,
 ): WriteCommand<true> => ({
-  most: 1,
-  unfit: ({ subject }) => {
+  maxRows: 1,
+  whyNot: ({ subject }) => {
     if (subject.kind !== 'virtualInterface') return l10n.t('It is not a virtual interface.');
     return subject.state === 'testing' ? undefined : l10n.t('No failover test is running on it.');
   },

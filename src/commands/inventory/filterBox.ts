@@ -13,7 +13,7 @@ import type { QueryItem } from './query/items';
 import type { RecentFilters } from './recentFilters';
 
 /** What the box needs. */
-export interface FilterBoxNeeds {
+export interface FilterBoxContext {
   readonly options: ViewOptions;
   readonly tree: Pick<ConnectionsProvider, 'filter' | 'onDidNameLocations' | 'requestLocationNames'>;
   readonly source: QuerySource;
@@ -63,8 +63,8 @@ export class FilterBox {
   /** The lines as text. */
   private lines = '';
 
-  constructor(private readonly needs: FilterBoxNeeds) {
-    this.before = needs.options.filter;
+  constructor(private readonly context: FilterBoxContext) {
+    this.before = context.options.filter;
     const { picker } = this;
     keepOrder(picker);
     picker.placeholder = EXAMPLE;
@@ -76,7 +76,7 @@ export class FilterBox {
   /** Asks for a filter; `undefined` when the user cancelled. */
   async ask(): Promise<string | undefined> {
     const { picker } = this;
-    const { recent, tree } = this.needs;
+    const { recent, tree } = this.context;
     const heard = [tree.filter.onDidChange, tree.onDidNameLocations].map((event) =>
       event(() => void this.draw()),
     );
@@ -108,7 +108,7 @@ export class FilterBox {
   }
 
   private problemWith(text: string): string | undefined {
-    return parseTerms(text, this.needs.source.reading).problem;
+    return parseTerms(text, this.context.source.reading).problem;
   }
 
   /** The filter that was chosen, if any: Enter may come before the lines of what was typed last. */
@@ -125,7 +125,7 @@ export class FilterBox {
   /** Applies what was typed to the tree, then draws the lines about it. */
   private async draw(): Promise<void> {
     const { picker } = this;
-    const { options, source, tree } = this.needs;
+    const { options, source, tree } = this.context;
     const { value: text } = picker;
     if (text !== options.filter && this.problemWith(text) === undefined) options.preview(text);
     const turn = ++this.turn;
@@ -153,7 +153,7 @@ export class FilterBox {
     ];
     const moved = this.movedTo(text);
     const lines = JSON.stringify(items);
-    // Setting the same lines again would undo a key that moved to another one and is still on its way here.
+    // Setting the same lines again would undo a key press that moved the selection and whose event has not arrived yet.
     if (this.drawn !== text || this.lines !== lines) {
       this.first = items.find(({ applies, completes }) => (applies ?? completes) !== undefined);
       this.drawn = text;
@@ -190,7 +190,7 @@ export class FilterBox {
   /** Recent filters: all of them until something is typed, then those that contain it. */
   private recentItems(text: string): FilterItem[] {
     const typed = this.isTyped ? text.trim() : '';
-    const items = this.needs.recent
+    const items = this.context.recent
       .list()
       .filter((filter) => filter !== text.trim() && filter.includes(typed))
       .map((filter): FilterItem => {

@@ -2,7 +2,7 @@ import type { Memento } from 'vscode';
 
 const REMEMBERED = 'recentFilters';
 /** How many filters are remembered. */
-const KEPT = 10;
+const MAX_KEPT = 10;
 
 /** The filters that were applied last, the newest first. Remembered across windows and restarts. */
 export class RecentFilters {
@@ -15,7 +15,7 @@ export class RecentFilters {
   async add(filter: string): Promise<void> {
     const text = filter.trim();
     if (text === '') return;
-    await this.keep([text, ...this.list().filter((one) => one !== text)].slice(0, KEPT));
+    await this.keep([text, ...this.list().filter((one) => one !== text)].slice(0, MAX_KEPT));
   }
 
   async remove(filter: string): Promise<void> {

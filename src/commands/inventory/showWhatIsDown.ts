@@ -7,7 +7,7 @@ import type { Trouble } from '../../views/connections/trouble';
 import type { Node } from '../../views/tree/node';
 
 /** Milliseconds for which the status bar says which one is shown. */
-const SAID_FOR = 5_000;
+const SHOWN_FOR = 5_000;
 
 /** The last one shown, and its position. */
 interface Last {
@@ -54,7 +54,7 @@ export function showWhatIsDown(
       // A row may have gone since it was read.
       if (!one || !(await view.reveal(one.place, one.id))) continue;
       last = { one, at };
-      window.setStatusBarMessage(l10n.t('Down or degraded: {0} of {1}', at + 1, all.length), SAID_FOR);
+      window.setStatusBarMessage(l10n.t('Down or degraded: {0} of {1}', at + 1, all.length), SHOWN_FOR);
       return;
     }
     last = undefined;

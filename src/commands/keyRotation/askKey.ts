@@ -7,14 +7,14 @@ import { maySend } from '../../directconnect/allocation/rules';
 import type { Finding } from '../../directconnect/allocation/rules';
 import { BACK, askText } from '../steps';
 
-/** A new key; without one, AWS makes it. */
+/** A new key; if omitted, AWS generates one. */
 export interface NewKey {
   readonly authKey?: string;
   /** Where it comes from, in words. */
   readonly origin: string;
 }
 
-/** What is known of a key. */
+/** How a typed key is checked. */
 interface KeyRules {
   /** What is wrong with it, or may be. What blocks comes first. */
   readonly findings: (key: string) => readonly Finding[];

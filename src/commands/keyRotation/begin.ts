@@ -2,21 +2,21 @@ import * as l10n from '@vscode/l10n';
 import { window } from 'vscode';
 import { Failure } from '../../aws/failure';
 import type { VirtualInterface } from '../../directconnect/resources/resources';
-import { beginRotation, otherFamily, turnsOf } from '../../directconnect/rotation/rotation';
-import type { Turn, Way } from '../../directconnect/rotation/rotation';
+import { beginRotation, otherFamily, peersToRotate } from '../../directconnect/rotation/rotation';
+import type { PeerToRotate, Way } from '../../directconnect/rotation/rotation';
 import { familyWords } from '../../directconnect/rotation/stepWords';
 import type { RowSubject } from '../../views/connections/resourceOf';
 import { inert } from '../../views/inert';
 import { freshInterface } from '../writing/freshInterface';
 import { nameOf } from '../writing/run';
 import type { KeptRotation } from './kept';
-import type { RotationNeed } from './need';
-import { noParallel } from './parallelSteps';
+import type { RotationContext } from './context';
+import { whyNoParallel } from './parallelSteps';
 import { showPlan } from './plan';
-import { readStanding } from './read';
+import { readStatus } from './read';
 
 /** Why the key of a row can't be rotated; `undefined` when it can. */
-export function unfit({ subject }: RowSubject): string | undefined {
+export function whyNotRotate({ subject }: RowSubject): string | undefined {
   if (subject.kind !== 'virtualInterface') return l10n.t('It is not a virtual interface.');
   if (subject.state === 'testing')
     return l10n.t('A failover test is running. Stop it, or wait until it ends.');
@@ -25,14 +25,14 @@ export function unfit({ subject }: RowSubject): string | undefined {
     : l10n.t('Its key can be rotated once it is available.');
 }
 
-/** Asks how, for a single peer. `undefined` when the user cancelled. */
-async function askWay(
-  need: RotationNeed,
+/** Asks how to rotate the key of a single peer. `undefined` when the user cancelled. */
+async function askMethod(
+  context: RotationContext,
   target: RowSubject,
   fresh: VirtualInterface,
-  { family }: Turn,
+  { family }: PeerToRotate,
 ): Promise<Way | undefined> {
-  const why = noParallel(fresh, await need.from.inventories.sweep(target.place));
+  const why = whyNoParallel(fresh, await context.from.inventories.sweep(target.place));
   const [its, other] = [familyWords(family), familyWords(otherFamily(family))];
   const parallel = {
     way: 'parallel' as const,
@@ -63,31 +63,31 @@ async function askWay(
   return picked?.way;
 }
 
-/** Plans a rotation and shows the plan. Sends nothing. `undefined` when the user does not go on. */
-export async function begin(need: RotationNeed, target: RowSubject): Promise<KeptRotation | undefined> {
-  const fresh = await freshInterface(need.from, target);
-  const turns = turnsOf(fresh);
-  const [first] = turns ?? [];
-  if (!turns || !first) {
+/** Plans a rotation and shows the plan. Sends nothing. `undefined` when the user does not continue. */
+export async function begin(context: RotationContext, target: RowSubject): Promise<KeptRotation | undefined> {
+  const fresh = await freshInterface(context.from, target);
+  const peers = peersToRotate(fresh);
+  const [first] = peers ?? [];
+  if (!peers || !first) {
     throw new Failure(
       'refused',
       l10n.t('{0}: AWS does not list its BGP peers with their IDs, addresses and ASN.', nameOf(target)),
       l10n.t('Refresh, or wait until recent changes to its peers are complete.'),
     );
   }
-  const way = turns.length > 1 ? 'eachFamily' : await askWay(need, target, fresh, first);
+  const way = peers.length > 1 ? 'eachFamily' : await askMethod(context, target, fresh, first);
   if (!way) return undefined;
   const { place } = target;
-  const { origin } = await need.from.profiles.get(place.profile);
+  const { origin } = await context.from.profiles.get(place.profile);
   const kept = {
     place,
-    rotation: beginRotation(way, fresh, turns),
+    rotation: beginRotation(way, fresh, peers),
     isKept: origin.kind !== 'memory',
   };
-  await showPlan(need, await readStanding(need, kept));
+  await showPlan(context, await readStatus(context, kept));
   const start = l10n.t('Start');
   const question = l10n.t('The plan for {0} is open. Nothing has been sent yet.', nameOf(target));
   if ((await window.showInformationMessage(inert(question), start)) !== start) return undefined;
-  await need.rotations.put(kept);
+  await context.rotations.put(kept);
   return kept;
 }

@@ -1,7 +1,7 @@
 import type { Memory } from '../../aws/memory';
 import { placeKey } from '../../aws/session/place';
 import type { Place } from '../../aws/session/place';
-import type { Rotation, Turn } from '../../directconnect/rotation/rotation';
+import type { Rotation, PeerToRotate } from '../../directconnect/rotation/rotation';
 
 const KEY = 'keyRotations';
 
@@ -9,7 +9,7 @@ const KEY = 'keyRotations';
 export interface KeptRotation {
   readonly place: Place;
   readonly rotation: Rotation;
-  /** False for what ends with the window, such as what the local endpoint holds. */
+  /** False for a rotation that ends with the window, such as one on the local endpoint. */
   readonly isKept: boolean;
 }
 
@@ -21,8 +21,8 @@ const isFamily = (value: unknown) => value === 'ipv4' || value === 'ipv6';
 const isListOf = (value: unknown, isOne: (one: unknown) => boolean) =>
   Array.isArray(value) && value.length > 0 && value.every(isOne);
 
-function isTurn(value: unknown): boolean {
-  const { family, oldPeerId, asn, customerAddress, amazonAddress } = (value ?? {}) as Fields<Turn>;
+function isPeerToRotate(value: unknown): boolean {
+  const { family, oldPeerId, asn, customerAddress, amazonAddress } = (value ?? {}) as Fields<PeerToRotate>;
   return (
     isFamily(family) &&
     isText(oldPeerId) &&
@@ -36,27 +36,27 @@ function isKeptRotation(value: unknown): value is KeptRotation {
   const { place, rotation } = (value ?? {}) as Fields<KeptRotation>;
   const { profile, region } = (place ?? {}) as Fields<Place>;
   const { virtualInterfaceId, virtualInterfaceName, way, ...rest } = (rotation ?? {}) as Fields<Rotation>;
-  const { turns, families, parallelId } = rest as Readonly<Record<string, unknown>>;
+  const { peers, families, parallelId } = rest as Readonly<Record<string, unknown>>;
   return (
     [profile, region, virtualInterfaceId].every(isText) &&
     [virtualInterfaceName, parallelId].every(isOptionalText) &&
     (way === 'parallel'
       ? isListOf(families, isFamily)
-      : (way === 'eachFamily' || way === 'temporaryPeer') && isListOf(turns, isTurn))
+      : (way === 'eachFamily' || way === 'temporaryPeer') && isListOf(peers, isPeerToRotate))
   );
 }
 
 const isSame = (one: KeptRotation, place: Place, virtualInterfaceId: string) =>
   placeKey(one.place) === placeKey(place) && one.rotation.virtualInterfaceId === virtualInterfaceId;
 
-/** The rotations that are under way, across reloads and in all windows. They hold no key. */
+/** The rotations that are under way, across reloads and in all windows. They contain no key. */
 export class KeptRotations {
   /** Those that end with this window. */
   private here: readonly KeptRotation[] = [];
 
   constructor(private readonly memory: Memory) {}
 
-  /** Read each time: another window may have gone on with one. */
+  /** Read each time, since another window may have continued one. */
   get all(): readonly KeptRotation[] {
     const kept = this.memory.get(KEY);
     const stored = Array.isArray(kept) ? kept.filter(isKeptRotation) : [];

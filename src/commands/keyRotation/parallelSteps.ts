@@ -10,10 +10,10 @@ import type { ParallelRotation } from '../../directconnect/rotation/rotation';
 import { stepWords } from '../../directconnect/rotation/stepWords';
 import { inert } from '../../views/inert';
 import { showFormLike } from '../virtualInterface/allocateLike';
-import type { RotationNeed, Standing } from './need';
+import type { RotationContext, RotationStatus } from './context';
 
-/** Why no other virtual interface can be made beside this one; `undefined` when one can. */
-export function noParallel(
+/** Why no other virtual interface can be created beside this one; `undefined` when one can. */
+export function whyNoParallel(
   { connectionId }: VirtualInterface,
   { connections, lags, failures }: Sweep,
 ): string | undefined {
@@ -32,7 +32,7 @@ export function noParallel(
     : l10n.t('Its connection belongs to another account or can’t take a virtual interface now.');
 }
 
-/** The virtual interfaces that may take over: those that reach the same. */
+/** The virtual interfaces that may take over: those that reach the same networks. */
 function candidates(old: VirtualInterface, { virtualInterfaces }: Inventory): VirtualInterface[] {
   const reach = reachOf(old);
   return virtualInterfaces.filter(
@@ -53,13 +53,13 @@ interface Item extends QuickPickItem {
  * @returns undefined when the form was opened, or the user cancelled.
  */
 export async function chooseParallel(
-  need: RotationNeed,
+  context: RotationContext,
   rotation: ParallelRotation,
-  { place, read: { old } }: Standing,
+  { place, read: { old } }: RotationStatus,
 ): Promise<ParallelRotation | undefined> {
   if (!old) return undefined;
-  const { inventories } = need.from;
-  // It may have been made in the AWS Console since the region was read.
+  const { inventories } = context.from;
+  // It may have been created in the AWS Console since the region was read.
   inventories.reread(place.region);
   const sweep = await inventories.sweep(place);
   const items: readonly Item[] = [
@@ -87,7 +87,7 @@ export async function chooseParallel(
   if (!picked) return undefined;
   const { virtualInterfaceId } = picked.takesOver ?? {};
   if (virtualInterfaceId !== undefined) return { ...rotation, parallelId: virtualInterfaceId };
-  await showFormLike(need.panels, need.from, { place, resource: old });
+  await showFormLike(context.panels, context.from, { place, resource: old });
   void window.showInformationMessage(
     l10n.t(
       'Once the new virtual interface is created, run Rotate BGP MD5 Key… on the old one again to continue.',
@@ -99,7 +99,7 @@ export async function chooseParallel(
 /** Asks whether the router prefers the other virtual interface. `undefined` when the user cancelled. */
 export async function confirmSwitch(
   rotation: ParallelRotation,
-  { read: { parallel } }: Standing,
+  { read: { parallel } }: RotationStatus,
 ): Promise<ParallelRotation | undefined> {
   if (!parallel) return undefined;
   const { title, outage, wayBack } = stepWords({ kind: 'switch' }, 'parallel');

@@ -7,16 +7,16 @@ import type { VirtualInterface } from '../../directconnect/resources/resources';
 import { progressOf } from '../../directconnect/rotation/progress';
 import { titleOf } from '../../views/activity/nodes/recordNode';
 import type { KeptRotation } from './kept';
-import type { RotationNeed, Standing } from './need';
+import type { RotationContext, RotationStatus } from './context';
 
-type Reads = Pick<RotationNeed, 'from'>;
+type Reads = Pick<RotationContext, 'from'>;
 
-/** Where a rotation stands, newly read. The view is told of it. */
-export async function readStanding(
+/** Reads how far a rotation has got, and updates the view. */
+export async function readStatus(
   { from: { sessions, inventories } }: Reads,
   kept: KeptRotation,
   signal?: AbortSignal,
-): Promise<Standing> {
+): Promise<RotationStatus> {
   const { place, rotation } = kept;
   const session = await sessions.session(place);
   const read = async (virtualInterfaceId: string): Promise<VirtualInterface | undefined> => {
@@ -34,11 +34,11 @@ export async function readStanding(
 }
 
 /**
- * Makes sure that nothing sent for the virtual interface before is still in doubt, so that no request is sent twice.
- * @throws Failure while something is.
+ * Makes sure that the outcome of everything sent for the virtual interface is known, so that no request is sent twice.
+ * @throws Failure while one is unknown.
  */
-export async function assertNoDoubt(
-  { from: { sessions }, journal }: Pick<RotationNeed, 'from' | 'journal'>,
+export async function assertNothingUnknown(
+  { from: { sessions }, journal }: Pick<RotationContext, 'from' | 'journal'>,
   { place, rotation }: KeptRotation,
 ): Promise<void> {
   const { profile, region } = place;

@@ -11,28 +11,28 @@ import type { RowSubject } from '../../views/connections/resourceOf';
 import { inert } from '../../views/inert';
 import { pickResource } from '../pickResource';
 import { nameOf } from '../writing/run';
-import { begin, unfit } from './begin';
+import { begin, whyNotRotate } from './begin';
 import type { KeptRotation } from './kept';
-import { rowOf } from './need';
-import type { RotationNeed, Standing } from './need';
+import { rowOf } from './context';
+import type { RotationContext, RotationStatus } from './context';
 import { chooseParallel, confirmSwitch } from './parallelSteps';
 import { addTemporary, createPeer, deleteOld, deletePeer } from './writeSteps';
 import { showPlan, updatePlan } from './plan';
-import { assertNoDoubt, readStanding } from './read';
-import { waitForNext } from './waits';
+import { assertNothingUnknown, readStatus } from './read';
+import { waitForNext } from './waitForNext';
 
 export const rotationName = ({ rotation }: KeptRotation): string =>
   displayName(rotation.virtualInterfaceName, rotation.virtualInterfaceId);
 
-/** What comes of a step: whether to go on, and with what. */
-interface Done {
+/** The result of a step: whether to continue, and with what. */
+interface StepResult {
   readonly isDone: boolean;
   readonly rotation?: KeptRotation['rotation'];
 }
 
 /** The steps that send something for the virtual interface. */
 const writes: Partial<
-  Record<StepKind, (need: RotationNeed, standing: Standing, target: RowSubject) => Promise<boolean>>
+  Record<StepKind, (context: RotationContext, status: RotationStatus, target: RowSubject) => Promise<boolean>>
 > = {
   addTemporary,
   delete: deletePeer,
@@ -42,27 +42,27 @@ const writes: Partial<
 };
 
 /** Does the next step, or waits for it. */
-async function doNext(need: RotationNeed, standing: Standing): Promise<Done> {
-  const { place, rotation, read, progress } = standing;
+async function doNext(context: RotationContext, status: RotationStatus): Promise<StepResult> {
+  const { place, rotation, read, progress } = status;
   const write = read.old && progress.next && writes[progress.next.kind];
-  if (read.old && write) return { isDone: await write(need, standing, rowOf(place, read.old)) };
+  if (read.old && write) return { isDone: await write(context, status, rowOf(place, read.old)) };
   switch (progress.next?.kind) {
     case 'allocate':
     case 'switch': {
       if (rotation.way !== 'parallel') return { isDone: false };
-      const ask = progress.next.kind === 'switch' ? confirmSwitch : chooseParallel.bind(undefined, need);
-      const changed = await ask(rotation, standing);
+      const ask = progress.next.kind === 'switch' ? confirmSwitch : chooseParallel.bind(undefined, context);
+      const changed = await ask(rotation, status);
       return changed ? { isDone: true, rotation: changed } : { isDone: false };
     }
     default:
-      return { isDone: await waitForNext(need, standing) };
+      return { isDone: await waitForNext(context, status) };
   }
 }
 
-/** What is said of a rotation that has ended. @param isByUs true when the last step was done here, just now. */
-function endWords(standing: Standing, isByUs: boolean): string {
-  const name = rotationName(standing);
-  const { progress, read } = standing;
+/** The message about a rotation that has ended. @param isByUs true when the last step was done here, just now. */
+function endWords(status: RotationStatus, isByUs: boolean): string {
+  const name = rotationName(status);
+  const { progress, read } = status;
   if (progress.ended === 'vanished')
     return l10n.t('{0} is gone, so the rotation of its key has ended.', name);
   if (isByUs) return l10n.t('The BGP MD5 key of {0} was rotated.', name);
@@ -80,42 +80,42 @@ function endWords(standing: Standing, isByUs: boolean): string {
 }
 
 /** True while a peer is missing, so that traffic may be down until the next steps are done. */
-const isInOutage = ({ progress: { next } }: Standing) =>
+const isInOutage = ({ progress: { next } }: RotationStatus) =>
   next !== undefined && ['gone', 'create', 'session'].includes(next.kind);
 
-/** Says where a rotation stopped in the middle of an outage. @returns true to go on. */
-async function goesOn(need: RotationNeed, kept: KeptRotation): Promise<boolean> {
-  const standing = await readStanding(need, kept);
-  await updatePlan(need, standing);
-  const { next } = standing.progress;
-  if (!next || !isInOutage(standing)) return false;
+/** Says where a rotation stopped in the middle of an outage. @returns true to continue. */
+async function askToContinue(context: RotationContext, kept: KeptRotation): Promise<boolean> {
+  const status = await readStatus(context, kept);
+  await updatePlan(context, status);
+  const { next } = status.progress;
+  if (!next || !isInOutage(status)) return false;
   const { title, outage } = stepWords(next, kept.rotation.way);
   const said = l10n.t('{0}: the rotation is not complete. {1} Next: {2}.', rotationName(kept), outage, title);
   const yes = l10n.t('Continue');
   return (await window.showWarningMessage(inert(said), yes)) === yes;
 }
 
-/** A failed step. In the middle of an outage, it says that the rotation has to go on. */
-function failed(error: unknown, standing: Standing): Failure {
+/** The failure of a step. In the middle of an outage, it says that the rotation has to be continued. */
+function failed(error: unknown, status: RotationStatus): Failure {
   const failure = asFailure(error);
-  if (!isInOutage(standing)) return failure;
+  if (!isInOutage(status)) return failure;
   const { kind, message, advice, code, words } = failure;
   const more = l10n.t('The outage continues: run Rotate BGP MD5 Key… again to continue from here.');
   return new Failure(kind, message, [advice, more].join(' '), code, words);
 }
 
-/** Does one step after the other, each after what is there was read again, until it ends or the user stops. */
-async function goOn(need: RotationNeed, begun: KeptRotation): Promise<void> {
+/** Does one step after the other, reading everything again before each, until the rotation ends or the user stops. */
+async function continueRotation(context: RotationContext, begun: KeptRotation): Promise<void> {
   let kept = begun;
   let last: Step | undefined;
   for (;;) {
-    await assertNoDoubt(need, kept);
-    const standing = await readStanding(need, kept);
-    const { progress } = standing;
-    await updatePlan(need, standing);
+    await assertNothingUnknown(context, kept);
+    const status = await readStatus(context, kept);
+    const { progress } = status;
+    await updatePlan(context, status);
     if (progress.ended) {
-      await need.rotations.remove(standing);
-      void window.showInformationMessage(inert(endWords(standing, last !== undefined)));
+      await context.rotations.remove(status);
+      void window.showInformationMessage(inert(endWords(status, last !== undefined)));
       return;
     }
     if (progress.blocked !== undefined) {
@@ -127,18 +127,18 @@ async function goOn(need: RotationNeed, begun: KeptRotation): Promise<void> {
     }
     // AWS may describe things for a moment as they were before: what was just sent is not sent again.
     const isLast = last?.kind === progress.next?.kind && last?.family === progress.next?.family;
-    const doing: Promise<Done> = isLast
-      ? waitForNext(need, standing).then((isDone) => ({ isDone }))
-      : doNext(need, standing);
+    const doing: Promise<StepResult> = isLast
+      ? waitForNext(context, status).then((isDone) => ({ isDone }))
+      : doNext(context, status);
     const { isDone, rotation } = await doing.catch((error: unknown) => {
-      throw failed(error, standing);
+      throw failed(error, status);
     });
     last = isDone ? progress.next : undefined;
     if (rotation) {
       kept = { ...kept, rotation };
-      await need.rotations.put(kept);
+      await context.rotations.put(kept);
     }
-    if (!isDone && !(await goesOn(need, kept))) return;
+    if (!isDone && !(await askToContinue(context, kept))) return;
   }
 }
 
@@ -163,11 +163,11 @@ async function pickKept(
 }
 
 /** The rotation of a row, or one that the user chooses. @throws Failure when there is none. */
-export async function chooseKept(need: RotationNeed, node?: Node): Promise<KeptRotation | undefined> {
+export async function chooseKept(context: RotationContext, node?: Node): Promise<KeptRotation | undefined> {
   const row = subjectOf(node);
-  const own = row && need.rotations.of(row.place, row.subject.id);
+  const own = row && context.rotations.of(row.place, row.subject.id);
   if (own) return own;
-  const all = need.rotations.all;
+  const all = context.rotations.all;
   if (row || all.length === 0) {
     throw new Failure(
       'refused',
@@ -181,32 +181,32 @@ export async function chooseKept(need: RotationNeed, node?: Node): Promise<KeptR
 }
 
 /** The row that the command was called on, or one that the user chooses, or a rotation that is under way. */
-async function chosen(need: RotationNeed, node?: Node): Promise<KeptRotation | RowSubject | undefined> {
+async function chosen(context: RotationContext, node?: Node): Promise<KeptRotation | RowSubject | undefined> {
   const row = subjectOf(node);
   if (row) return row;
-  const all = need.rotations.all;
+  const all = context.rotations.all;
   if (all.length > 0) {
     const picked = await pickKept(all, [{ label: l10n.t('Another virtual interface…') }]);
     if (!picked || picked.one) return picked?.one;
   }
-  return pickResource(need.from, { fits: (one) => unfit(one) === undefined });
+  return pickResource(context.from, { fits: (one) => whyNotRotate(one) === undefined });
 }
 
 /**
- * Rotates the BGP MD5 key of a virtual interface: plans it, or goes on where it was left. Each step is confirmed, and
- * follows from what is there when it is read again.
+ * Rotates the BGP MD5 key of a virtual interface: plans it, or continues where it was left. The user confirms each
+ * step, and each follows from reading everything again.
  */
-export async function rotateKey(need: RotationNeed, node?: Node): Promise<void> {
-  const one = await chosen(need, node);
+export async function rotateKey(context: RotationContext, node?: Node): Promise<void> {
+  const one = await chosen(context, node);
   if (!one) return;
   const row = 'rotation' in one ? undefined : one;
-  const kept = 'rotation' in one ? one : need.rotations.of(one.place, one.subject.id);
+  const kept = 'rotation' in one ? one : context.rotations.of(one.place, one.subject.id);
   if (kept) {
-    await showPlan(need, await readStanding(need, kept));
-    return goOn(need, kept);
+    await showPlan(context, await readStatus(context, kept));
+    return continueRotation(context, kept);
   }
   if (!row) return;
-  const why = unfit(row);
+  const why = whyNotRotate(row);
   if (why !== undefined) {
     throw new Failure(
       'refused',
@@ -214,6 +214,6 @@ export async function rotateKey(need: RotationNeed, node?: Node): Promise<void> 
       l10n.t('Select another virtual interface.'),
     );
   }
-  const begun = await begin(need, row);
-  if (begun) await goOn(need, begun);
+  const begun = await begin(context, row);
+  if (begun) await continueRotation(context, begun);
 }

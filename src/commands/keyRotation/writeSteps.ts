@@ -4,7 +4,7 @@ import type { NewBGPPeer } from '../../directconnect/api';
 import { PeerRules, firstDraft } from '../../directconnect/changes/newPeer';
 import { subjectFrom } from '../../directconnect/kinds/subject';
 import { emptyInventory } from '../../directconnect/resources/resources';
-import { peerAgain } from '../../directconnect/rotation/rotation';
+import { newPeerFor } from '../../directconnect/rotation/rotation';
 import { familyWords, stepWords } from '../../directconnect/rotation/stepWords';
 import type { RowSubject } from '../../views/connections/resourceOf';
 import { inert } from '../../views/inert';
@@ -16,17 +16,17 @@ import { isConfirmed } from '../writing/confirm';
 import { nameOf, runOn } from '../writing/run';
 import { askKey } from './askKey';
 import { peerToDelete } from './change';
-import type { RotationNeed, Standing } from './need';
-import { readStanding } from './read';
+import type { RotationContext, RotationStatus } from './context';
+import { readStatus } from './read';
 
 /**
  * Makes sure that the step is still the next one: while the user decided, a session may have gone down, or somebody may
  * have done the step.
  * @throws Failure if it is not.
  */
-async function assertStillNext(need: RotationNeed, standing: Standing): Promise<void> {
-  const { next } = standing.progress;
-  const { progress } = await readStanding(need, standing);
+async function assertStillNext(context: RotationContext, status: RotationStatus): Promise<void> {
+  const { next } = status.progress;
+  const { progress } = await readStatus(context, status);
   const again = l10n.t('Run Rotate BGP MD5 Key… again to see where it stands.');
   if (progress.blocked !== undefined) throw new Failure('refused', progress.blocked, again);
   if (progress.next?.kind === next?.kind && progress.next?.family === next?.family) return;
@@ -39,8 +39,8 @@ async function assertStillNext(need: RotationNeed, standing: Standing): Promise<
 
 /** A command as a step: once the user has confirmed it, everything is read again before it is sent. */
 const asStep = <Answer>(
-  need: RotationNeed,
-  standing: Standing,
+  context: RotationContext,
+  status: RotationStatus,
   command: WriteCommand<Answer>,
 ): WriteCommand<Answer> => ({
   ...command,
@@ -49,14 +49,14 @@ const asStep = <Answer>(
     if (answer === undefined) return undefined;
     const confirmation = command.confirmation(targets, answer, undefined);
     if (!(await isConfirmed(confirmation, () => asking.showRequest(answer)))) return undefined;
-    await assertStillNext(need, standing);
+    await assertStillNext(context, status);
     return answer;
   },
   confirmation: () => ({ kind: 'asked' }),
 });
 
 /** What a step costs, and how to go back. */
-function notesOf({ rotation, progress: { next } }: Standing): string[] {
+function notesOf({ rotation, progress: { next } }: RotationStatus): string[] {
   if (!next) return [];
   const { outage, wayBack } = stepWords(next, rotation.way);
   return [outage, wayBack];
@@ -64,51 +64,51 @@ function notesOf({ rotation, progress: { next } }: Standing): string[] {
 
 /** Adds a temporary peer of the other family. @returns false when it was not sent, or its outcome is unknown. */
 export async function addTemporary(
-  need: RotationNeed,
-  standing: Standing,
+  context: RotationContext,
+  status: RotationStatus,
   target: RowSubject,
 ): Promise<boolean> {
-  const command = asStep(need, standing, {
+  const command = asStep(context, status, {
     ...addPeerCommand,
     confirmation: (targets, peer, leftOut) => {
       const confirmation = addPeerCommand.confirmation(targets, peer, leftOut);
       return confirmation.kind === 'button'
-        ? { ...confirmation, detail: [confirmation.detail, ...notesOf(standing)].join('\n\n') }
+        ? { ...confirmation, detail: [confirmation.detail, ...notesOf(status)].join('\n\n') }
         : confirmation;
     },
   });
-  return runOn(need, command, [target]);
+  return runOn(context, command, [target]);
 }
 
 /** Deletes the peer that the next step deletes. @returns as `addTemporary` */
 export async function deletePeer(
-  need: RotationNeed,
-  standing: Standing,
+  context: RotationContext,
+  status: RotationStatus,
   target: RowSubject,
 ): Promise<boolean> {
-  const peer = peerToDelete(standing);
+  const peer = peerToDelete(status);
   if (!peer) return false;
-  const command = asStep(need, standing, {
+  const command = asStep(context, status, {
     ...deletePeerCommand,
-    confirmation: (_targets, answer) => confirmDeletion(target, answer, notesOf(standing)),
+    confirmation: (_targets, answer) => confirmDeletion(target, answer, notesOf(status)),
   });
-  return runOn(need, command, [{ ...target, part: subjectFrom('bgpPeer', peer) }]);
+  return runOn(context, command, [{ ...target, part: subjectFrom('bgpPeer', peer) }]);
 }
 
-/** Makes the peer of the next step again, with a new key. @returns as `addTemporary` */
+/** Creates the peer of the next step again, with a new key. @returns as `addTemporary` */
 export async function createPeer(
-  need: RotationNeed,
-  standing: Standing,
+  context: RotationContext,
+  status: RotationStatus,
   target: RowSubject,
 ): Promise<boolean> {
-  const { place, rotation, read, progress } = standing;
-  const turns = rotation.way === 'parallel' ? [] : rotation.turns;
-  const turn = turns.find(({ family }) => family === progress.next?.family);
-  if (!turn || !read.old) return false;
-  const question = l10n.t('Add the {0} peer of {1} again?', familyWords(turn.family), inert(nameOf(target)));
-  const draft = firstDraft(read.old, turn.family);
+  const { place, rotation, read, progress } = status;
+  const peers = rotation.way === 'parallel' ? [] : rotation.peers;
+  const peer = peers.find(({ family }) => family === progress.next?.family);
+  if (!peer || !read.old) return false;
+  const question = l10n.t('Add the {0} peer of {1} again?', familyWords(peer.family), inert(nameOf(target)));
+  const draft = firstDraft(read.old, peer.family);
   const rules = new PeerRules(read.old, place.region, [emptyInventory]);
-  const { routersWithout } = await need.loadWriter();
+  const { routersWithout } = await context.loadWriter();
   const key = await askKey(question, {
     findings: (authKey) => rules.findings({ ...draft, authKey }, 'authKey'),
     routersWithout,
@@ -117,7 +117,7 @@ export async function createPeer(
   const { authKey, origin } = key;
   const command: WriteCommand<NewBGPPeer> = {
     ...addPeerCommand,
-    ask: () => Promise.resolve({ ...peerAgain(turn), ...(authKey !== undefined && { authKey }) }),
+    ask: () => Promise.resolve({ ...newPeerFor(peer), ...(authKey !== undefined && { authKey }) }),
     confirmation: (_targets, { customerAddress, amazonAddress }) => ({
       kind: 'button',
       question,
@@ -126,17 +126,17 @@ export async function createPeer(
           ? l10n.t('Addresses, as before: {0} ↔ {1}.', customerAddress, amazonAddress)
           : l10n.t('AWS assigns the addresses of both ends, which may differ from the old ones.'),
         l10n.t('BGP MD5 key: {0}.', origin),
-        ...notesOf(standing),
+        ...notesOf(status),
       ].join('\n\n'),
       yes: l10n.t('Add BGP Peer'),
     }),
   };
-  return runOn(need, asStep(need, standing, command), [target]);
+  return runOn(context, asStep(context, status, command), [target]);
 }
 
 /** Deletes the virtual interface that another one took over from. @returns as `addTemporary` */
 export const deleteOld = async (
-  need: RotationNeed,
-  standing: Standing,
+  context: RotationContext,
+  status: RotationStatus,
   target: RowSubject,
-): Promise<boolean> => runOn(need, asStep(need, standing, deleteCommand), [target]);
+): Promise<boolean> => runOn(context, asStep(context, status, deleteCommand), [target]);

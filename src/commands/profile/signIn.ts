@@ -56,7 +56,7 @@ async function withProgress(profile: Profile, signIn: SignIn): Promise<boolean> 
       progress.report({
         message: l10n.t('Waiting for approval in the browser (code {0})', inert(prompt.userCode)),
       });
-      // Where no browser opens, or nothing can be copied, the code stands in the notification.
+      // If no browser opens or nothing can be copied, the notification still shows the code.
       env.openExternal(Uri.parse(prompt.url, true)).then(undefined, () => undefined);
       offerCode(prompt).catch(() => undefined);
     };

@@ -10,7 +10,7 @@ import { chosenRows, copy } from './copy';
 import type { Rows } from './copy';
 
 /** What to copy of each session. */
-interface Wanted {
+interface CopyOptions {
   readonly sides: readonly Side[];
   readonly withLength: boolean;
 }
@@ -21,7 +21,7 @@ function addressesOf({ subject, part }: RowSubject): PeerAddresses[] {
 }
 
 /** A line for each session. Both ends are separated by a tab, as between the cells of a spreadsheet. */
-function linesOf(row: RowSubject, { sides, withLength }: Wanted): string[] {
+function linesOf(row: RowSubject, { sides, withLength }: CopyOptions): string[] {
   return addressesOf(row)
     .map((session) => sides.flatMap((side) => session[side] ?? []))
     .filter((addresses) => addresses.length > 0)
@@ -29,7 +29,7 @@ function linesOf(row: RowSubject, { sides, withLength }: Wanted): string[] {
 }
 
 /** Copies the addresses of the BGP sessions of virtual interfaces and BGP peers, one session per line. */
-export async function copyAddresses(wanted: Wanted, ...[from, node, nodes]: Rows): Promise<void> {
+export async function copyAddresses(wanted: CopyOptions, ...[from, node, nodes]: Rows): Promise<void> {
   const chosen = await chosenRows(from, node, nodes, ({ subject }) => subject.kind === 'virtualInterface');
   await copy(chosen, {
     textOf: (row) => linesOf(row, wanted).join('\n'),

@@ -46,8 +46,8 @@ async function arnsOf({ identities }: Stores, targets: readonly RowSubject[]) {
 
 /** Adds, changes and removes tags of one or more resources, after showing the difference. */
 export const editTagsCommand: WriteCommand<Answer> = {
-  most: 50,
-  unfit: ({ subject: { state } }) =>
+  maxRows: 50,
+  whyNot: ({ subject: { state } }) =>
     isLeaving(state) ? l10n.t('It is being deleted or already gone.') : undefined,
   ask: async ({ from }, targets) => {
     const change = await askTags(inert(namesOf(targets)), targets.map(tagsOfRow));

@@ -3,7 +3,7 @@ import { updateConnection } from '../../aws/operations/updateConnection';
 import { updateLag } from '../../aws/operations/updateLag';
 import { updateVirtualInterfaceAttributes } from '../../aws/operations/updateVirtualInterfaceAttributes';
 import { nameKey } from '../../directconnect/allocation/knownNetwork';
-import { sameName } from '../../directconnect/allocation/rules/who';
+import { sameName } from '../../directconnect/allocation/rules/owner';
 import type { ResourceKind } from '../../directconnect/kinds/kind';
 import { isResourceName } from '../../directconnect/resources/name';
 import { isGone, isLeaving } from '../../directconnect/resources/states';
@@ -38,8 +38,8 @@ function othersByName({ inventories }: Stores, { subject }: RowSubject) {
 
 /** Renames a connection, LAG or virtual interface. */
 export const renameCommand: WriteCommand<string> = {
-  most: 1,
-  unfit: ({ subject: { kind, state }, part }) => {
+  maxRows: 1,
+  whyNot: ({ subject: { kind, state }, part }) => {
     if (part) return l10n.t('Only its BGP peer is selected.');
     if (!(kind in requestsOf)) return l10n.t('AWS can’t rename it.');
     return isLeaving(state) ? l10n.t('It is being deleted or already gone.') : undefined;

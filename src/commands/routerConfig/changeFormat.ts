@@ -10,11 +10,11 @@ import type { RouterConfigIdentity } from '../../views/routerConfig/uri';
 import { BACK } from '../steps';
 import { pickFormat } from './formatPicker';
 import { askAndRemember, askForFormat } from './inFormat';
-import type { RouterConfigNeed } from './need';
+import type { RouterConfigContext } from './context';
 
 /** Shows a configuration in the tab of another. The user's choice is the consent to read it. */
 async function showInstead(
-  { files }: RouterConfigNeed,
+  { files }: RouterConfigContext,
   former: Uri,
   identity: RouterConfigIdentity,
   keepsLines: boolean,
@@ -24,30 +24,30 @@ async function showInstead(
 }
 
 /** Shows a configuration in a format the user chooses, in the same tab. */
-export async function changeFormat(need: RouterConfigNeed, given?: Uri): Promise<void> {
-  const uri = shownRouterConfig(need.files, given);
+export async function changeFormat(context: RouterConfigContext, given?: Uri): Promise<void> {
+  const uri = shownRouterConfig(context.files, given);
   const shown = uri && parseRouterConfigUri(uri);
   if (!shown) return;
   const title = l10n.t('Router Configuration Format');
-  const told = need.documents.toldOf(shown.virtualInterfaceId);
-  const identity = await askForFormat(need, shown, told, () => pickFormat(title, shown.format));
+  const fields = context.documents.describedFieldsOf(shown.virtualInterfaceId);
+  const identity = await askForFormat(context, shown, fields, () => pickFormat(title, shown.format));
   if (!identity) return;
-  await showInstead(need, uri, identity, identity.format === shown.format);
+  await showInstead(context, uri, identity, identity.format === shown.format);
   const { virtualInterfaceId, format } = identity;
-  const { location } = told;
-  await rememberFormat(need.memory, { virtualInterfaceId, location }, format);
+  const { location } = fields;
+  await rememberFormat(context.memory, { virtualInterfaceId, location }, format);
 }
 
 /** Asks again for what AWS does not know, and replaces the configuration with the result. */
-export async function chooseRouterOptions(need: RouterConfigNeed, given?: Uri): Promise<void> {
-  const uri = shownRouterConfig(need.files, given);
+export async function chooseRouterOptions(context: RouterConfigContext, given?: Uri): Promise<void> {
+  const uri = shownRouterConfig(context.files, given);
   const identity = uri && parseRouterConfigUri(uri);
   if (!identity || !isFormat(identity.format)) return;
   const { virtualInterfaceId, format, options: before = {} } = identity;
-  const told = need.documents.toldOf(virtualInterfaceId);
-  const about = { virtualInterfaceId, told, format };
-  const options = await askAndRemember(need, about, fromQuery(before), false);
+  const fields = context.documents.describedFieldsOf(virtualInterfaceId);
+  const about = { virtualInterfaceId, fields, format };
+  const options = await askAndRemember(context, about, fromQuery(before), false);
   if (!options || options === BACK) return;
-  await showInstead(need, uri, { ...identity, options: toQuery(options) }, true);
-  await rememberFormat(need.memory, { virtualInterfaceId }, format);
+  await showInstead(context, uri, { ...identity, options: toQuery(options) }, true);
+  await rememberFormat(context.memory, { virtualInterfaceId }, format);
 }

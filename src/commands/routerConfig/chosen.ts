@@ -8,7 +8,7 @@ import type { Node } from '../../views/tree/node';
 import type { Stores } from '../../views/stores';
 import { chosenNodes } from '../arguments';
 import { pickVirtualInterface } from '../pick';
-import type { Known } from './need';
+import type { Known } from './context';
 
 /** A virtual interface whose configuration is to be opened. */
 export interface ToOpen {

@@ -6,13 +6,13 @@ import { shownRouterConfig } from '../../views/routerConfig/shown';
 import { parseRouterConfigUri, routerConfigUri } from '../../views/routerConfig/uri';
 import { formatName, pickOtherFormat } from './formatPicker';
 import { askForFormat } from './inFormat';
-import type { RouterConfigNeed } from './need';
+import type { RouterConfigContext } from './context';
 
 const compare = (left: Uri, right: Uri, title: string) =>
   commands.executeCommand('vscode.diff', left, right, title, { preview: false });
 
 /** Compares a configuration with a file the user chooses, such as the router's own configuration. */
-export async function compareWithFile({ files }: RouterConfigNeed, given?: Uri): Promise<void> {
+export async function compareWithFile({ files }: RouterConfigContext, given?: Uri): Promise<void> {
   const uri = shownRouterConfig(files, given);
   if (!uri) return;
   const [file] =
@@ -26,17 +26,17 @@ export async function compareWithFile({ files }: RouterConfigNeed, given?: Uri):
 }
 
 /** Compares a configuration with the same one in another format. */
-export async function compareFormats(need: RouterConfigNeed, given?: Uri): Promise<void> {
-  const uri = shownRouterConfig(need.files, given);
+export async function compareFormats(context: RouterConfigContext, given?: Uri): Promise<void> {
+  const uri = shownRouterConfig(context.files, given);
   const identity = uri && parseRouterConfigUri(uri);
   if (!identity) return;
   const pick = () => pickOtherFormat(l10n.t('Compare with Format'), identity.format);
-  const told = need.documents.toldOf(identity.virtualInterfaceId);
-  const other = await askForFormat(need, identity, told, pick);
+  const fields = context.documents.describedFieldsOf(identity.virtualInterfaceId);
+  const other = await askForFormat(context, identity, fields, pick);
   if (!other) return;
   const beside = routerConfigUri(other);
   const names = [identity, other].map((one) => formatName(one.format)).join(' ↔ ');
-  await need.files.open([uri, beside], () =>
+  await context.files.open([uri, beside], () =>
     compare(uri, beside, `${identity.name ?? identity.virtualInterfaceId}: ${names}`),
   );
 }

@@ -32,13 +32,14 @@ function knownItems(): FormatItem[] {
 
 /**
  * True when every typed word occurs somewhere in an item: the editor itself matches only one of its texts at a time.
+ * A hyphen separates words, too, since people write both IOS XE and IOS-XE.
  */
 function matches({ label, description = '', detail = '', kind }: FormatItem, typed: string): boolean {
   if (kind === QuickPickItemKind.Separator) return false;
   const text = [label, description, detail].join(' ').toLowerCase();
   return typed
     .toLowerCase()
-    .split(/\s+/)
+    .split(/[\s-]+/)
     .every((word) => text.includes(word));
 }
 
@@ -77,7 +78,7 @@ function pick(title: string, itemsFor: (typed: string) => FormatItem[], current?
   picker.matchOnDescription = true;
   picker.matchOnDetail = true;
   picker.items = itemsFor('');
-  // With none that is active, Enter would choose nothing: then the first one is, as the editor does by itself.
+  // Without an active item, Enter would choose nothing. Then the first one is active, as it is by default.
   const active = picker.items.filter(({ format }) => format !== undefined && format === current);
   if (active.length > 0) picker.activeItems = active;
   return new Promise<string | undefined>((resolve) => {

@@ -2,20 +2,20 @@ import { isFormat } from '../../routers/formats';
 import type { FormatId } from '../../routers/formats';
 import type { RouterOptions } from '../../routers/options';
 import { toQuery } from '../../routers/optionsQuery';
-import type { Told } from '../../views/routerConfig/documents';
+import type { DescribedFields } from '../../views/routerConfig/documents';
 import { rememberOptions, rememberedOptions } from '../../views/routerConfig/memory';
 import type { RouterConfigIdentity } from '../../views/routerConfig/uri';
 import { BACK } from '../steps';
 import type { Answered } from '../steps';
-import type { RouterConfigNeed } from './need';
+import type { RouterConfigContext } from './context';
 import { askRouterOptions } from './options';
 
-type Choosing = Pick<RouterConfigNeed, 'memory' | 'loadWriter'>;
+type Choosing = Pick<RouterConfigContext, 'memory' | 'loadWriter'>;
 
 /** What options are asked for. */
 interface OptionsSubject {
   readonly virtualInterfaceId: string;
-  readonly told: Told;
+  readonly fields: DescribedFields;
   /** One of our own formats. */
   readonly format: FormatId;
 }
@@ -23,11 +23,11 @@ interface OptionsSubject {
 /** Asks for options, and remembers them. `undefined` when the user cancelled. */
 export async function askAndRemember(
   { memory, loadWriter }: Choosing,
-  { virtualInterfaceId, told, format }: OptionsSubject,
+  { virtualInterfaceId, fields, format }: OptionsSubject,
   before: RouterOptions,
   canGoBack: boolean,
 ): Promise<Answered<RouterOptions>> {
-  const options = await askRouterOptions(await loadWriter(), format, told, before, canGoBack);
+  const options = await askRouterOptions(await loadWriter(), format, fields, before, canGoBack);
   if (options && options !== BACK) await rememberOptions(memory, virtualInterfaceId, format, options);
   return options;
 }
@@ -48,18 +48,18 @@ export function asRemembered(
  * formats. `undefined` when the user cancelled.
  */
 export async function askForFormat(
-  need: Choosing,
+  context: Choosing,
   identity: RouterConfigIdentity,
-  told: Told,
+  fields: DescribedFields,
   pick: () => Promise<string | undefined>,
 ): Promise<RouterConfigIdentity | undefined> {
   for (;;) {
     const format = await pick();
     if (format === undefined) return undefined;
-    const other = asRemembered(need, identity, format);
+    const other = asRemembered(context, identity, format);
     if (!isFormat(format) || other.options) return other;
     const { virtualInterfaceId } = identity;
-    const options = await askAndRemember(need, { virtualInterfaceId, told, format }, {}, true);
+    const options = await askAndRemember(context, { virtualInterfaceId, fields, format }, {}, true);
     if (options !== BACK) return options && { ...other, options: toQuery(options) };
   }
 }

@@ -5,13 +5,13 @@ import type { Node } from '../../views/tree/node';
 import { linkTarget } from '../arguments';
 import { wasRead } from '../pick';
 import { openEach, virtualInterfacesToOpen } from './chosen';
-import type { RouterConfigNeed } from './need';
+import type { RouterConfigContext } from './context';
 import { openPreferred, preferredConfiguration, showTab } from './show';
 
 /** Opens what a link names if its region was already read; otherwise the document says that nothing was read. */
-async function followLink(need: RouterConfigNeed, from: Stores, link: LinkTarget): Promise<void> {
-  if (wasRead(from, link)) await openPreferred(need, link, link.id);
-  else await showTab(routerConfigUri(preferredConfiguration(need, link, link.id, {})));
+async function followLink(context: RouterConfigContext, from: Stores, link: LinkTarget): Promise<void> {
+  if (wasRead(from, link)) await openPreferred(context, link, link.id);
+  else await showTab(routerConfigUri(preferredConfiguration(context, link, link.id, {})));
 }
 
 /**
@@ -19,13 +19,13 @@ async function followLink(need: RouterConfigNeed, from: Stores, link: LinkTarget
  * chooses.
  */
 export async function openRouterConfiguration(
-  need: RouterConfigNeed,
+  context: RouterConfigContext,
   from: Stores,
   argument?: Node | LinkTarget,
   nodes: readonly Node[] = [],
 ): Promise<void> {
   const link = linkTarget(argument);
-  if (link) return followLink(need, from, link);
+  if (link) return followLink(context, from, link);
   const chosen = await virtualInterfacesToOpen(from, argument as Node | undefined, nodes);
-  await openEach(chosen, ({ place, id, known }) => openPreferred(need, place, id, { known }));
+  await openEach(chosen, ({ place, id, known }) => openPreferred(context, place, id, { known }));
 }

@@ -10,7 +10,7 @@ import { openEach, virtualInterfacesToOpen } from './chosen';
 import type { ToOpen } from './chosen';
 import { pickFormat } from './formatPicker';
 import { asRemembered, askForFormat } from './inFormat';
-import type { RouterConfigNeed } from './need';
+import type { RouterConfigContext } from './context';
 import { preferredConfiguration, showRouterConfiguration } from './show';
 
 /**
@@ -18,7 +18,7 @@ import { preferredConfiguration, showRouterConfiguration } from './show';
  * chooses. For a single one, its options are asked for the first time.
  */
 export async function openRouterConfigurationAs(
-  need: RouterConfigNeed,
+  context: RouterConfigContext,
   from: Stores,
   node?: Node,
   nodes?: readonly Node[],
@@ -26,21 +26,21 @@ export async function openRouterConfigurationAs(
   const chosen = await virtualInterfacesToOpen(from, node, nodes);
   const [first, ...others] = chosen;
   if (!first) return;
-  const preferred = ({ place, id, known }: ToOpen) => preferredConfiguration(need, place, id, known);
+  const preferred = ({ place, id, known }: ToOpen) => preferredConfiguration(context, place, id, known);
   const before = preferred(first);
   const pick = () => pickFormat(l10n.t('Open Router Configuration As'), before.format);
   if (others.length === 0) {
-    const identity = await askForFormat(need, before, first.known, pick);
-    if (identity) await openAs(need, identity, first);
+    const identity = await askForFormat(context, before, first.known, pick);
+    if (identity) await openAs(context, identity, first);
     return;
   }
   const format = await pick();
   if (format === undefined) return;
-  await openEach(chosen, (one) => openAs(need, asRemembered(need, preferred(one), format), one));
+  await openEach(chosen, (one) => openAs(context, asRemembered(context, preferred(one), format), one));
 }
 
 async function openAs(
-  { files, memory }: RouterConfigNeed,
+  { files, memory }: RouterConfigContext,
   identity: RouterConfigIdentity,
   { known: { location } }: ToOpen,
 ): Promise<void> {
@@ -50,7 +50,7 @@ async function openAs(
 }
 
 /** Opens AWS's XML beside the tab of a configuration, as a preview: to look at, not as the format from now on. */
-export async function showXml({ files }: RouterConfigNeed, given?: Uri): Promise<void> {
+export async function showXml({ files }: RouterConfigContext, given?: Uri): Promise<void> {
   const uri = shownRouterConfig(files, given);
   const shown = uri && parseRouterConfigUri(uri);
   if (!shown) return;

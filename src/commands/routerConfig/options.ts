@@ -14,12 +14,12 @@ import {
 import type { Offer, RouterOptions } from '../../routers/options';
 import type { RouterWriter } from '../../routers/writer';
 import { inert } from '../../views/inert';
-import type { Told } from '../../views/routerConfig/documents';
+import type { DescribedFields } from '../../views/routerConfig/documents';
 import { BACK, askInSteps, askSeveral, askText } from '../steps';
 import type { Answered, Step } from '../steps';
 
 /** How many of AWS's prefixes are shown as an example. */
-const MOST_SHOWN = 3;
+const MAX_SHOWN = 3;
 
 /** The answers as they were given: an empty text is an answer too. */
 interface Answers {
@@ -79,19 +79,19 @@ function togglesStep(title: string, offers: readonly Offer[]): Step<Answers> {
 }
 
 /** What to ask about the prefixes: on a public virtual interface, which of those that AWS lists. */
-function prefixesQuestion(title: string, told: Told): Question {
-  if (told.virtualInterfaceType === 'public') {
-    const listed = (told.routeFilterPrefixes ?? []).flatMap(({ cidr }) => cidr ?? []);
+function prefixesQuestion(title: string, fields: DescribedFields): Question {
+  if (fields.virtualInterfaceType === 'public') {
+    const listed = (fields.routeFilterPrefixes ?? []).flatMap(({ cidr }) => cidr ?? []);
     return {
       title,
       prompt: l10n.t(
         'Prefixes to announce to AWS, of those that AWS lists for this public virtual interface. Leave empty for all of them.',
       ),
-      placeholder: listed.slice(0, MOST_SHOWN).join(', '),
+      placeholder: listed.slice(0, MAX_SHOWN).join(', '),
       problem: (text) => prefixesProblem(splitPrefixes(text), listed),
     };
   }
-  const allocated = { ipv4: told.prefixPoolAllocatedCountIpv4, ipv6: told.prefixPoolAllocatedCountIpv6 };
+  const allocated = { ipv4: fields.prefixPoolAllocatedCountIpv4, ipv6: fields.prefixPoolAllocatedCountIpv6 };
   return {
     title,
     prompt: l10n.t('Prefixes to announce to AWS, separated by commas. Nothing else is announced.'),
@@ -101,7 +101,7 @@ function prefixesQuestion(title: string, told: Told): Question {
   };
 }
 
-function stepsFor(writer: RouterWriter, format: FormatId, told: Told): Step<Answers>[] {
+function stepsFor(writer: RouterWriter, format: FormatId, fields: DescribedFields): Step<Answers>[] {
   const { port, ports, offers } = writer.about(format);
   const title = l10n.t('Router Options for {0}', formats[format].name);
   const vrf = textStep('vrf', {
@@ -119,22 +119,22 @@ function stepsFor(writer: RouterWriter, format: FormatId, told: Told): Step<Answ
       warning: (text) =>
         ports.test(text) ? undefined : l10n.t('Ports on this kind of router have names such as {0}.', port),
     }),
-    textStep('prefixes', prefixesQuestion(title, told)),
-    togglesStep(title, offersFor(told.virtualInterfaceType, offers)),
+    textStep('prefixes', prefixesQuestion(title, fields)),
+    togglesStep(title, offersFor(fields.virtualInterfaceType, offers)),
     ...(offers.includes('vrf') ? [vrf] : []),
   ];
 }
 
 /**
  * Asks for what AWS does not know, one question after the other, each prefilled with the previous answer.
- * @param told what AWS said of the virtual interface.
+ * @param fields what AWS said of the virtual interface.
  * @param canGoBack whether *Back* in the first question returns to what was asked before.
  * @returns `undefined` when the user cancelled any of them.
  */
 export async function askRouterOptions(
   writer: RouterWriter,
   format: FormatId,
-  told: Told,
+  fields: DescribedFields,
   before: RouterOptions,
   canGoBack: boolean,
 ): Promise<Answered<RouterOptions>> {
@@ -144,7 +144,7 @@ export async function askRouterOptions(
     toggles: (['bfd', 'defaultRoute'] as const).filter((offer) => before[offer]),
     vrf: before.vrf ?? '',
   };
-  const answered = await askInSteps(stepsFor(writer, format, told), answers, canGoBack);
+  const answered = await askInSteps(stepsFor(writer, format, fields), answers, canGoBack);
   if (answered === undefined || answered === BACK) return answered;
   const { interfaceName, prefixes, toggles, vrf } = answered;
   return {

@@ -14,7 +14,7 @@ import { rememberedFormat, rememberedOptions } from '../../views/routerConfig/me
 import { XML, parseRouterConfigUri, routerConfigUri } from '../../views/routerConfig/uri';
 import type { RouterConfigIdentity } from '../../views/routerConfig/uri';
 import { formatName } from './formatPicker';
-import type { Known, RouterConfigNeed } from './need';
+import type { Known, RouterConfigContext } from './context';
 
 /** Opens a document in a tab of its own, without reading it. */
 export const showTab = async (uri: Uri, show?: TextDocumentShowOptions) =>
@@ -56,7 +56,7 @@ export async function showRouterConfiguration(
 
 /** A virtual interface's configuration as the user wants it: as chosen last, or in the format of the settings. */
 export function preferredConfiguration(
-  { memory, defaultFormat }: Pick<RouterConfigNeed, 'memory' | 'defaultFormat'>,
+  { memory, defaultFormat }: Pick<RouterConfigContext, 'memory' | 'defaultFormat'>,
   { profile, region }: Place,
   virtualInterfaceId: string,
   { virtualInterfaceName: name, location }: Known,
@@ -71,7 +71,7 @@ export function preferredConfiguration(
 }
 
 /** A virtual interface as it was read last; nothing if it was not. */
-function asRead({ inventories }: Pick<RouterConfigNeed, 'inventories'>, place: Place, id: string): Known {
+function asRead({ inventories }: Pick<RouterConfigContext, 'inventories'>, place: Place, id: string): Known {
   const { virtualInterfaces = [] } = inventories.current(place)?.sweep ?? {};
   return virtualInterfaces.find(({ virtualInterfaceId }) => virtualInterfaceId === id) ?? {};
 }
@@ -82,23 +82,23 @@ function asRead({ inventories }: Pick<RouterConfigNeed, 'inventories'>, place: P
  * @throws Failure when it can't be read at all.
  */
 export async function openPreferred(
-  need: RouterConfigNeed,
+  context: RouterConfigContext,
   place: Place,
   id: string,
   {
     show,
-    known = asRead(need, place, id),
+    known = asRead(context, place, id),
   }: { show?: TextDocumentShowOptions; known?: Known | undefined } = {},
 ): Promise<void> {
-  const { options, ...identity } = preferredConfiguration(need, place, id, known);
+  const { options, ...identity } = preferredConfiguration(context, place, id, known);
   try {
-    await showRouterConfiguration(need.files, { ...identity, ...(options && { options }) }, show);
+    await showRouterConfiguration(context.files, { ...identity, ...(options && { options }) }, show);
   } catch (error) {
     const { kind, message, advice } = asFailure(error);
     // AWS's own text needs a permission of its own.
     const isOnlyThis = kind === 'refused' || kind === 'denied';
     if (!isOnlyThis || identity.format === XML) throw error;
-    await showRouterConfiguration(need.files, { ...identity, format: XML }, show);
+    await showRouterConfiguration(context.files, { ...identity, format: XML }, show);
     const what = l10n.t(
       'The XML of {0} is shown, since it can’t be shown as {1}:',
       displayName(identity.name, identity.virtualInterfaceId),

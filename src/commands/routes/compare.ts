@@ -13,8 +13,8 @@ import { routesUri } from '../../views/routes/uri';
 import type { RoutesIdentity } from '../../views/routes/uri';
 import type { Node } from '../../views/tree/node';
 import { isRow } from '../arguments';
-import { routesOf, shownRoutes } from './need';
-import type { RoutesNeed } from './need';
+import { routesOf, shownRoutes } from './context';
+import type { RoutesContext } from './context';
 
 const changeWords = ({ came, went, changed }: RouteChanges): string =>
   came + went + changed === 0
@@ -56,7 +56,7 @@ async function pickEarlier(
 
 /** Reads the routes of a virtual interface, and shows which were added, removed or changed since an earlier read. */
 export async function compareRoutes(
-  { from, files, loadRoutes }: RoutesNeed,
+  { from, files, loadRoutes }: RoutesContext,
   argument?: Node | Uri,
 ): Promise<void> {
   const shown = shownRoutes(files, argument);

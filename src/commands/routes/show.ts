@@ -6,11 +6,11 @@ import { replaceTab } from '../../views/documents/replaceTab';
 import { hasTab } from '../../views/documents/tabs';
 import { routesUri } from '../../views/routes/uri';
 import type { Node } from '../../views/tree/node';
-import { routesOf, shownRoutes } from './need';
-import type { RoutesNeed } from './need';
+import { routesOf, shownRoutes } from './context';
+import type { RoutesContext } from './context';
 
 /** Opens the routes of a virtual interface. Those that are open are read again. */
-export async function showRoutes({ from, files, routes }: RoutesNeed, node?: Node): Promise<void> {
+export async function showRoutes({ from, files, routes }: RoutesContext, node?: Node): Promise<void> {
   const identity = await routesOf(from, node);
   if (!identity) return;
   const uri = routesUri(identity);
@@ -21,13 +21,13 @@ export async function showRoutes({ from, files, routes }: RoutesNeed, node?: Nod
 }
 
 /** Reads the routes of a document again. */
-export async function refreshRoutes({ files, routes }: RoutesNeed, given?: Uri): Promise<void> {
+export async function refreshRoutes({ files, routes }: RoutesContext, given?: Uri): Promise<void> {
   const shown = shownRoutes(files, given);
   if (shown) await routes.readAgain(shown.uri);
 }
 
 /** Shows the routes that match a filter in place of those in a document. */
-export async function filterRoutes({ files }: RoutesNeed, given?: Uri): Promise<void> {
+export async function filterRoutes({ files }: RoutesContext, given?: Uri): Promise<void> {
   const shown = shownRoutes(files, given);
   if (!shown) return;
   const { uri, identity } = shown;

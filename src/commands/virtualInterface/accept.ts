@@ -21,7 +21,7 @@ function waitingType({ kind, resource, state }: ResourceSubject): InterfaceType 
 }
 
 /** Why a row is not one that is waiting to be accepted, or not of a type that this version can accept. */
-function notWaiting(subject: ResourceSubject): string | undefined {
+function whyNotAccept(subject: ResourceSubject): string | undefined {
   if (waitingType(subject)) return undefined;
   return subject.kind === 'virtualInterface' && subject.state === 'confirming'
     ? unknownTypeWords(subject.resource)
@@ -65,8 +65,8 @@ function detailOf(
  * gateway that the user chooses.
  */
 export const acceptCommand: WriteCommand<Answer> = {
-  most: 10,
-  unfit: ({ subject }) => notWaiting(subject),
+  maxRows: 10,
+  whyNot: ({ subject }) => whyNotAccept(subject),
   ask: async ({ from }, targets) => {
     const types = targets.map(({ subject }) => waitingType(subject));
     const [target] = targets;

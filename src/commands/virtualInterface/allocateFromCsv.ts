@@ -1,7 +1,7 @@
 import { window, workspace } from 'vscode';
 import type { Place } from '../../aws/session/place';
 import type { Journal } from '../../aws/journal/journal';
-import type { CsvNeeds } from '../../views/allocation/csv/needs';
+import type { CsvContext } from '../../views/allocation/csv/context';
 import { connectionOf } from '../../views/connections/resourceOf';
 import type { RequestDocuments } from '../../views/requests/requestDocuments';
 import type { Stores } from '../../views/stores';
@@ -11,12 +11,12 @@ import { pickConnectionIn } from '../pickResource';
 
 /** The part of the form's bundle that reads files. */
 export interface Csv {
-  allocateFromCsv(needs: CsvNeeds, place: Place, connectionId?: string): Promise<void>;
+  allocateFromCsv(context: CsvContext, place: Place, connectionId?: string): Promise<void>;
   csvTemplate(hasConnections: boolean): string;
 }
 
 /** What the command needs. */
-interface Need {
+interface AllocateFromCsvContext {
   readonly from: Stores;
   readonly journal: Journal;
   readonly requests: RequestDocuments;
@@ -25,7 +25,7 @@ interface Need {
 
 /** Creates virtual interfaces from a CSV file, on the connection or in the region of a row, or where the user chooses. */
 export async function allocateFromCsv(
-  { from, journal, requests, loadCsv }: Need,
+  { from, journal, requests, loadCsv }: AllocateFromCsvContext,
   node?: Node,
 ): Promise<void> {
   const on = connectionOf(node);

@@ -29,8 +29,8 @@ interface Answer {
 
 /** Changes the MTU of a private or transit virtual interface. */
 export const changeMtuCommand: WriteCommand<Answer> = {
-  most: 1,
-  unfit: ({ subject }) => {
+  maxRows: 1,
+  whyNot: ({ subject }) => {
     if (subject.kind !== 'virtualInterface') return l10n.t('It is not a virtual interface.');
     if (!mtus.has(subject.resource.virtualInterfaceType ?? '')) {
       return l10n.t('The MTU of a public virtual interface is 1500 and can’t be changed.');

@@ -12,8 +12,8 @@ import { nameOf } from '../writing/run';
 
 /** Changes how many prefixes AWS accepts from the router. */
 export const changePrefixAllocationsCommand: WriteCommand<PrefixCounts> = {
-  most: 1,
-  unfit: ({ subject }) => {
+  maxRows: 1,
+  whyNot: ({ subject }) => {
     if (subject.kind !== 'virtualInterface') return l10n.t('It is not a virtual interface.');
     if (subject.resource.virtualInterfaceType === 'public') {
       return l10n.t('A public virtual interface always accepts up to 1,000 prefixes.');
@@ -46,7 +46,7 @@ export const changePrefixAllocationsCommand: WriteCommand<PrefixCounts> = {
     // The request can be denied, or unknown to an endpoint. Then only AWS can refuse an allocation that is too low.
     const inUse = await session.acceptedPrefixes(target.subject.id).catch(() => undefined);
     if (inUse) from.inventories.acceptedPrefixes.note(target.place, target.subject.id, inUse);
-    // The gateway of another account's virtual interface is not this account's to see.
+    // This account can't see the gateway of another account's virtual interface.
     const { directConnectGatewayId: gateway } = resource;
     const onGateway = gateway ? await session.prefixesOn(gateway).catch(() => undefined) : undefined;
     const now = {

@@ -25,8 +25,8 @@ async function consoleOf({ profiles }: Stores, { place, subject }: RowSubject): 
  * to do that in the console.
  */
 export const changeRateLimitCommand: WriteCommand<string> = {
-  most: 1,
-  unfit: ({ subject }) => {
+  maxRows: 1,
+  whyNot: ({ subject }) => {
     if (subject.kind !== 'virtualInterface') return l10n.t('It is not a virtual interface.');
     return subject.state === 'available' || subject.state === 'down'
       ? undefined

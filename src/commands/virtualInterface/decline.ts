@@ -8,9 +8,9 @@ import { wordOf } from './wordOf';
 
 /** Declines virtual interfaces that another account allocated to this one, once the user types the name. */
 export const declineCommand: WriteCommand<true> = {
-  most: 10,
+  maxRows: 10,
   // Declining is the same for every type, whether or not this version knows it.
-  unfit: ({ subject }) =>
+  whyNot: ({ subject }) =>
     subject.kind === 'virtualInterface' && subject.state === 'confirming'
       ? undefined
       : l10n.t('It is not a virtual interface that is waiting to be accepted.'),

@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { deleteVirtualInterface } from '../../aws/operations/deleteVirtualInterface';
 import type { Impact } from '../../directconnect/impact/impact';
 import { impactLines } from '../../directconnect/impact/impactWords';
-import { isWarning } from '../../directconnect/impact/verdict';
+import { isWarning } from '../../directconnect/impact/worstCase';
 import { canBeDeleted } from '../../directconnect/resources/states';
 import { inert } from '../../views/inert';
 import { request } from '../writing/command';
@@ -13,8 +13,8 @@ import { wordOf } from './wordOf';
 
 /** Deletes virtual interfaces, once the user types the name of one, or a word for several. */
 export const deleteCommand: WriteCommand<Impact> = {
-  most: 10,
-  unfit: ({ subject, part }) => {
+  maxRows: 10,
+  whyNot: ({ subject, part }) => {
     if (part) return l10n.t('Only its BGP peer is selected.');
     if (subject.kind !== 'virtualInterface') return l10n.t('It is not a virtual interface.');
     return canBeDeleted(subject.state) ? undefined : l10n.t('It is being deleted or already gone.');

@@ -24,24 +24,24 @@ interface Answer {
 }
 
 /** Why a virtual interface can't be moved now; `undefined` when it can. */
-const stays = ({ virtualInterfaceState: state }: VirtualInterface): string | undefined =>
+const whyNotMove = ({ virtualInterfaceState: state }: VirtualInterface): string | undefined =>
   state === 'available' || state === 'down' ? undefined : l10n.t('It can be moved once it is available.');
 
 const targetName = ({ subject }: MoveTarget): string => inert(displayName(subject.name, subject.id));
 
 /** Moves a virtual interface to another connection or LAG of the account, in the same region. */
 export const moveCommand: WriteCommand<Answer> = {
-  most: 1,
-  unfit: ({ subject, part }) => {
+  maxRows: 1,
+  whyNot: ({ subject, part }) => {
     if (part) return l10n.t('Only its BGP peer is selected.');
     if (subject.kind !== 'virtualInterface') return l10n.t('It is not a virtual interface.');
-    return stays(subject.resource);
+    return whyNotMove(subject.resource);
   },
   ask: async ({ from }, [row]) => {
     if (!row) return undefined;
     const { region } = row.place;
     const fresh = await freshInterface(from, row);
-    const problem = stays(fresh);
+    const problem = whyNotMove(fresh);
     if (problem !== undefined) {
       throw new Failure('refused', problem, l10n.t('Refresh to see its current state.'));
     }

@@ -32,11 +32,11 @@ const separator = (label: string): TargetItem => ({ label, kind: QuickPickItemKi
  */
 export function pickTarget(title: string, targets: readonly MoveTarget[]): Promise<MoveTarget | undefined> {
   const fit = targets.filter(({ why }) => why === undefined);
-  const unfit = targets.filter(({ why }) => why !== undefined);
+  const notPossible = targets.filter(({ why }) => why !== undefined);
   const picker = window.createQuickPick<TargetItem>();
   const items = [
     ...fit.map(itemOf),
-    ...(unfit.length > 0 ? [separator(l10n.t('Not possible')), ...unfit.map(itemOf)] : []),
+    ...(notPossible.length > 0 ? [separator(l10n.t('Not possible')), ...notPossible.map(itemOf)] : []),
   ];
   const placeholder = l10n.t('Connection or LAG to move to');
   Object.assign(picker, { title, placeholder, items, matchOnDescription: true, matchOnDetail: true });

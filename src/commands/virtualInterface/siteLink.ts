@@ -10,8 +10,8 @@ import { nameOf } from '../writing/run';
  * backbone. Source: AWS Direct Connect User Guide, "AWS Direct Connect SiteLink".
  */
 const siteLinkCommand = (enableSiteLink: boolean): WriteCommand<true> => ({
-  most: 10,
-  unfit: ({ subject }) => {
+  maxRows: 10,
+  whyNot: ({ subject }) => {
     if (subject.kind !== 'virtualInterface') return l10n.t('It is not a virtual interface.');
     const { directConnectGatewayId, siteLinkEnabled = false } = subject.resource;
     if (!directConnectGatewayId) {

@@ -44,9 +44,9 @@ export interface Asking<Answer> {
  */
 export interface WriteCommand<Answer> {
   /** Why the command does not apply to a row; `undefined` when it does. Rows can be of any kind. */
-  unfit(target: RowSubject): string | undefined;
-  /** The most rows it accepts at once. */
-  readonly most: number;
+  whyNot(target: RowSubject): string | undefined;
+  /** How many rows it accepts at once. */
+  readonly maxRows: number;
   /** Asks what to change. `undefined` when the user cancelled. */
   ask(asking: Asking<Answer>, targets: readonly RowSubject[]): Promise<Answer | undefined>;
   /** The requests for one row, which are sent one after the other. */

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { Impact } from '../../directconnect/impact/impact';
 import { impactLines } from '../../directconnect/impact/impactWords';
-import { isWarning } from '../../directconnect/impact/verdict';
+import { isWarning } from '../../directconnect/impact/worstCase';
 import type { ResourceSubject } from '../../directconnect/kinds/subject';
 import { inert } from '../../views/inert';
 import { wordOf } from '../virtualInterface/wordOf';

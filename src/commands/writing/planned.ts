@@ -15,7 +15,7 @@ export interface Planned {
  * Which requests were done before the one that failed or whose outcome is unknown, and which were not sent.
  * @param isOpen true while the others are sent once it is known to be done.
  */
-export function around(plan: readonly Planned[], index: number, isOpen: boolean): string[] {
+export function otherRequestWords(plan: readonly Planned[], index: number, isOpen: boolean): string[] {
   const names = (some: readonly Planned[]) => some.map(({ name }) => name).join(', ');
   const [before, after] = [plan.slice(0, index), plan.slice(index + 1)];
   const notSent = (rest: string) =>
@@ -29,7 +29,7 @@ export function around(plan: readonly Planned[], index: number, isOpen: boolean)
 }
 
 /** The failure of one of several requests. */
-export function among({ name }: Planned, others: readonly string[], failure: Failure): Failure {
+export function failureOfOne({ name }: Planned, others: readonly string[], failure: Failure): Failure {
   if (others.length === 0) return failure;
   const said = [l10n.t('{0}: {1}', name, failure.message), ...others].join(' ');
   return new Failure(failure.kind, said, failure.advice, failure.code, failure.words);

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { ProgressLocation, window } from 'vscode';
-import { impactNow } from '../../aws/inventory/impactNow';
+import { currentImpact } from '../../aws/inventory/currentImpact';
 import type { Place } from '../../aws/session/place';
 import type { Change } from '../../directconnect/impact/change';
 import type { Impact } from '../../directconnect/impact/impact';
@@ -22,7 +22,7 @@ export const readImpact = async (from: Stores, place: Place, change: Change): Pr
       const ended = new AbortController();
       token.onCancellationRequested(() => ended.abort());
       try {
-        return await impactNow(from, place, change, ended.signal);
+        return await currentImpact(from, place, change, ended.signal);
       } catch (error) {
         if (ended.signal.aborted) return undefined;
         throw error;

@@ -14,13 +14,13 @@ import { chosenNodes } from '../arguments';
 import { pickResource } from '../pickResource';
 import type { Request, WriteCommand } from './command';
 import { isConfirmed } from './confirm';
-import { among, around } from './planned';
+import { failureOfOne, otherRequestWords } from './planned';
 import type { Planned } from './planned';
 import { showRequests } from './showRequest';
 import type { Stores } from '../../views/stores';
 
 /** What running a command needs. */
-export interface Runs {
+export interface RunContext {
   readonly from: Stores;
   /** Where requests are shown before they are sent. */
   readonly requests: RequestDocuments;
@@ -51,26 +51,26 @@ async function targetsOf<Answer>(
         l10n.t('Select a connection, LAG or virtual interface.'),
       );
     }
-    const picked = await pickResource(from, { fits: (row) => command.unfit(row) === undefined });
+    const picked = await pickResource(from, { fits: (row) => command.whyNot(row) === undefined });
     return { targets: picked ? [picked] : [], leftOut: [] };
   }
-  const targets = rows.filter((row) => command.unfit(row) === undefined);
+  const targets = rows.filter((row) => command.whyNot(row) === undefined);
   const leftOut = rows.filter((row) => !targets.includes(row));
   const [first] = leftOut;
   if (targets.length === 0 && first) {
     throw new Failure(
       'refused',
       rows.length === 1
-        ? l10n.t('{0}: {1}', nameOf(first), command.unfit(first) ?? '')
-        : l10n.t('This command does not apply to any of the selected rows: {0}', command.unfit(first) ?? ''),
+        ? l10n.t('{0}: {1}', nameOf(first), command.whyNot(first) ?? '')
+        : l10n.t('This command does not apply to any of the selected rows: {0}', command.whyNot(first) ?? ''),
       l10n.t('Select other rows, then run the command again.'),
     );
   }
-  if (targets.length > command.most) {
+  if (targets.length > command.maxRows) {
     throw new Failure(
       'refused',
       l10n.t('Too many rows are selected: {0}.', targets.length),
-      l10n.t('Select at most {0}.', command.most),
+      l10n.t('Select at most {0}.', command.maxRows),
     );
   }
   return { targets, leftOut };
@@ -117,7 +117,7 @@ async function send(
  * Says that the outcome of a request is unknown, and offers to check again. Resolves once it is known, or the user
  * gives up.
  */
-async function untilKnown(
+async function waitUntilKnown(
   from: Stores,
   { target: { place }, request }: Planned,
   others: readonly string[],
@@ -159,7 +159,7 @@ function tellDone(words: string, refusal: Failure | undefined): void {
  * @returns false when the outcome of one is unknown. The user was told.
  */
 async function sendAll<Answer>(
-  { from }: Runs,
+  { from }: RunContext,
   command: WriteCommand<Answer>,
   targets: readonly RowSubject[],
   answer: Answer,
@@ -174,10 +174,11 @@ async function sendAll<Answer>(
       token.onCancellationRequested(() => ended.abort());
       return send(from, planned, accounts.get(planned.target), ended.signal);
     });
-    const outcome = await untilKnown(from, planned, around(plan, index, true), sent);
+    const outcome = await waitUntilKnown(from, planned, otherRequestWords(plan, index, true), sent);
     // The user was already told, also what was done and what was not sent.
     if (outcome.kind === 'unknown') return false;
-    if (outcome.kind !== 'done') throw among(planned, around(plan, index, false), outcome.failure);
+    if (outcome.kind !== 'done')
+      throw failureOfOne(planned, otherRequestWords(plan, index, false), outcome.failure);
     command.after?.(planned.target, outcome.result);
     if (outcome.refusal) tellDone(command.done(planned.target, answer), outcome.refusal);
   }
@@ -192,7 +193,7 @@ async function sendAll<Answer>(
  * what happened. @returns true when everything was done.
  */
 export async function runOn<Answer>(
-  runs: Runs,
+  runs: RunContext,
   command: WriteCommand<Answer>,
   targets: readonly RowSubject[],
   leftOut: readonly RowSubject[] = [],
@@ -218,7 +219,7 @@ export async function runOn<Answer>(
 
 /** Runs a command that writes on the rows it was called on, or on one that the user chooses. @see runOn */
 export async function runWrite<Answer>(
-  runs: Runs,
+  runs: RunContext,
   command: WriteCommand<Answer>,
   node?: Node,
   nodes: readonly Node[] = [],

@@ -1,7 +1,7 @@
 /** The largest AS number that `asn` carries by itself; above it a request must use `asnLong`. RFC 6793, section 2. */
-const LARGEST_TWO_BYTE = 65_535;
+const MAX_TWO_BYTE_ASN = 65_535;
 /** AWS accepts 1–4294967294 as `asnLong`; 4294967295 is reserved (RFC 7300). */
-const LARGEST = 4_294_967_294;
+const MAX_ASN = 4_294_967_294;
 
 /**
  * Reads an autonomous system number as engineers write it: asplain (`65010`) or asdot (`64086.59904`), with or without
@@ -13,10 +13,10 @@ export function parseAsn(text: string): number | undefined {
   const match = /^(?:ASN?\s*)?(?:(\d{1,5})\.)?(\d{1,10})$/i.exec(text.trim());
   if (!match) return undefined;
   const [, high, low] = match;
-  if (high !== undefined && (Number(high) > LARGEST_TWO_BYTE || Number(low) > LARGEST_TWO_BYTE))
+  if (high !== undefined && (Number(high) > MAX_TWO_BYTE_ASN || Number(low) > MAX_TWO_BYTE_ASN))
     return undefined;
   const value = Number(high ?? 0) * 65_536 + Number(low);
-  return value >= 1 && value <= LARGEST ? value : undefined;
+  return value >= 1 && value <= MAX_ASN ? value : undefined;
 }
 
 /**
@@ -28,11 +28,11 @@ export const asnOf = ({ asn, asnLong }: { asn?: number | undefined; asnLong?: nu
 
 /** The field of a request for an ASN: `asn` only takes two bytes. */
 export const asnFields = (asn: number): { asn: number } | { asnLong: number } =>
-  asn <= LARGEST_TWO_BYTE ? { asn } : { asnLong: asn };
+  asn <= MAX_TWO_BYTE_ASN ? { asn } : { asnLong: asn };
 
 /** True for a number that AWS accepts as an ASN: 1–4294967294. */
 export function isUsableAsn(asn: number): boolean {
-  return Number.isInteger(asn) && asn >= 1 && asn <= LARGEST;
+  return Number.isInteger(asn) && asn >= 1 && asn <= MAX_ASN;
 }
 
 /**
@@ -59,7 +59,7 @@ export function specialAsn(
 ): 'amazon' | 'transition' | 'documentation' | 'reserved' | 'last' | 'unassigned' | undefined {
   if (OF_AMAZON.has(asn)) return 'amazon';
   if (asn === 23_456) return 'transition';
-  if (asn === LARGEST_TWO_BYTE) return 'last';
+  if (asn === MAX_TWO_BYTE_ASN) return 'last';
   const forDocumentation = (asn >= 64_496 && asn <= 64_511) || (asn >= 65_536 && asn <= 65_551);
   if (forDocumentation) return 'documentation';
   if (asn >= 65_552 && asn <= 131_071) return 'reserved';

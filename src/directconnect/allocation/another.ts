@@ -91,7 +91,7 @@ function nextAddresses(
     : { customerAddress: found.amazonAddress, amazonAddress: found.customerAddress };
 }
 
-const LONGEST_NAME = 100;
+const MAX_NAME_LENGTH = 100;
 /**
  * A number at the end of a name, which is counted up. A longer one is hardly a counter, and may exceed the safe
  * integers.
@@ -110,12 +110,12 @@ function nextName(
   const isFree = (name: string) => name !== last && !byName.has(nameKey(name));
   const ofVlan = new RegExp(`(?<=vlan[-_ ]?)${vlan}(?!\\d)|(?<!\\d)${vlan}$`, 'i');
   const renumbered = newVlan === '' ? last : last.replace(ofVlan, newVlan);
-  if (isFree(renumbered) && renumbered.length <= LONGEST_NAME) return renumbered;
+  if (isFree(renumbered) && renumbered.length <= MAX_NAME_LENGTH) return renumbered;
   const count = COUNT.exec(last)?.[0];
   const stem = count === undefined ? `${last}-` : last.slice(0, -count.length);
   for (let number = count === undefined ? 2 : Number(count) + 1; ; number += 1) {
     const digits = String(number).padStart(count?.length ?? 1, '0');
-    const name = `${stem.slice(0, LONGEST_NAME - digits.length)}${digits}`;
+    const name = `${stem.slice(0, MAX_NAME_LENGTH - digits.length)}${digits}`;
     if (isFree(name)) return name;
   }
 }

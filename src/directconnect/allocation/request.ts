@@ -8,7 +8,7 @@ import { gatewayKind } from './gatewayKind';
 import type { KnownNetwork } from './knownNetwork';
 import { newInterfaceOperation, newInterfaceOperations } from './newInterface';
 import type { NewInterface, NewInterfaceOperation } from './newInterface';
-import { maySend, verdict } from './rules';
+import { maySend, validate } from './rules';
 
 /** A request that creates a virtual interface, for the operation that the draft's type and mode select. */
 export type AllocationRequest = {
@@ -52,12 +52,12 @@ function fieldsOf(draft: AllocationDraft, asn: number): NewInterface {
 
 /**
  * The request for a draft.
- * @throws RangeError when the draft breaks a blocking rule: ask `verdict` first.
+ * @throws RangeError when the draft breaks a blocking rule: ask `validate` first.
  */
 export function toRequest(typed: AllocationDraft, known: KnownNetwork): AllocationRequest {
   const draft = asSent(typed);
   const asn = parseAsn(draft.asn);
-  if (asn === undefined || !maySend(verdict(draft, known))) {
+  if (asn === undefined || !maySend(validate(draft, known))) {
     throw new RangeError('The draft breaks a rule of the request.');
   }
   const operation = newInterfaceOperation(draft.type, draft.mode);

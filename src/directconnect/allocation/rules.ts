@@ -9,7 +9,7 @@ import { layer3Rules } from './rules/layer3';
 import { prefixRules } from './rules/prefixes';
 import type { FieldName, Level, Rule } from './rules/rule';
 import { tagRules } from './rules/tags';
-import { whoRules } from './rules/who';
+import { ownerRules } from './rules/owner';
 import { tidy } from './tidy';
 
 export type { FieldName } from './rules/rule';
@@ -27,7 +27,7 @@ export interface Finding {
 /** Every rule of the request, in the order of the form. To add a rule, add it to one of these lists. */
 export const rules: readonly Rule[] = [
   ...connectionRules,
-  ...whoRules,
+  ...ownerRules,
   ...gatewayRules,
   ...layer2Rules,
   ...layer3Rules,
@@ -41,7 +41,7 @@ export const rules: readonly Rule[] = [
  * Checks a draft against every rule and what is known about the network. It is tidied first, as it is when sent.
  * @returns at most one finding for each field and level: the first that its rules make.
  */
-export function verdict(typed: AllocationDraft, known: KnownNetwork): Finding[] {
+export function validate(typed: AllocationDraft, known: KnownNetwork): Finding[] {
   const draft = tidy(typed);
   const found = new Map<string, Finding>();
   for (const { id, fields, level, check } of rules) {

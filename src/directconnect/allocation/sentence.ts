@@ -32,7 +32,7 @@ export function typeWords(type: InterfaceType): string {
   }[type];
 }
 
-function whoWords({ type, ownerAccount, fields }: Parts, known: KnownNetwork): string {
+function ownerWords({ type, ownerAccount, fields }: Parts, known: KnownNetwork): string {
   const name = visible(fields.virtualInterfaceName);
   const vlan = String(fields.vlan);
   if (ownerAccount !== undefined) {
@@ -114,7 +114,7 @@ export function reviewSentence(request: AllocationRequest, known: KnownNetwork):
   const parts = partsOf(request);
   const { fields, ownerAccount } = parts;
   return [
-    whoWords(parts, known),
+    ownerWords(parts, known),
     addressWords(fields),
     bgpWords(parts),
     ...(fields.mtu === undefined ? [] : [l10n.t('MTU {0}.', String(fields.mtu))]),
@@ -126,7 +126,11 @@ export function reviewSentence(request: AllocationRequest, known: KnownNetwork):
   ].join(' ');
 }
 
-const whoRow = (fields: Parts['fields'], ownerAccount: string | undefined, known: KnownNetwork): ReviewRow =>
+const ownerRow = (
+  fields: Parts['fields'],
+  ownerAccount: string | undefined,
+  known: KnownNetwork,
+): ReviewRow =>
   ownerAccount === undefined
     ? { label: l10n.t('Gateway'), value: gatewayOf(fields) }
     : { label: l10n.t('Owner account'), value: accountWords(ownerAccount, known) };
@@ -152,7 +156,7 @@ export function reviewRows(request: AllocationRequest, known: KnownNetwork): Rev
   return [
     { label: l10n.t('Connection'), value: connectionWords(known) },
     { label: l10n.t('Type'), value: typeWords(type) },
-    ...(ownerAccount === undefined && type === 'public' ? [] : [whoRow(fields, ownerAccount, known)]),
+    ...(ownerAccount === undefined && type === 'public' ? [] : [ownerRow(fields, ownerAccount, known)]),
     { label: l10n.t('Name'), value: visible(fields.virtualInterfaceName) },
     { label: l10n.t('VLAN'), value: String(fields.vlan) },
     ...(fields.mtu === undefined ? [] : [{ label: l10n.t('MTU'), value: String(fields.mtu) }]),

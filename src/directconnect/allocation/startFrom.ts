@@ -5,7 +5,7 @@ import { emptyDraft } from './draft';
 import type { AllocationDraft } from './draft';
 
 /** How many prefixes AWS accepts unless the request says otherwise. */
-const USUAL_COUNT = 100;
+const DEFAULT_COUNT = 100;
 
 /**
  * A draft like an existing virtual interface. What must differ is left empty: the VLAN, both addresses, the key, and
@@ -17,7 +17,7 @@ export function draftFrom(virtualInterface: VirtualInterface, connectionOwner?: 
   const { virtualGatewayId, directConnectGatewayId, rateLimit } = virtualInterface;
   const asn = asnOf(virtualInterface);
   const own = connectionOwner !== undefined && ownerAccount === connectionOwner;
-  const count = (allocated = USUAL_COUNT) => (own && allocated !== USUAL_COUNT ? String(allocated) : '');
+  const count = (allocated = DEFAULT_COUNT) => (own && allocated !== DEFAULT_COUNT ? String(allocated) : '');
   return {
     ...emptyDraft,
     type: interfaceTypeOf(virtualInterface) ?? emptyDraft.type,

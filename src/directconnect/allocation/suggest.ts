@@ -135,7 +135,7 @@ function ends(network: number, prefixLength: number): AddressSuggestion {
   };
 }
 
-const LONGEST_NAME = 100;
+const MAX_NAME_LENGTH = 100;
 
 /**
  * An unused name: the connection's name, then the VLAN, then a number if that is taken too. Only characters that AWS
@@ -149,7 +149,7 @@ export function suggestName({ facts, byName }: KnownNetwork, vlan: string): stri
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '')
-    .slice(0, LONGEST_NAME - 5);
+    .slice(0, MAX_NAME_LENGTH - 5);
   let candidate = base;
   for (let number = 2; byName.has(nameKey(candidate)); number += 1) candidate = `${base}-${number}`;
   return candidate;

@@ -9,7 +9,7 @@ const FORMAT = 'direct-connect-allocation-template';
 /** The fields that version 1, which had private virtual interfaces only, did not have. */
 const SINCE_2 = ['type', 'rateLimit', 'prefixes', 'prefixCountIpv4', 'prefixCountIpv6', 'siteLink'] as const;
 /** The longest text of a template, in characters; a template with 50 long tags has about 40,000. */
-const LONGEST = 200_000;
+const MAX_LENGTH = 200_000;
 
 /** A draft kept under a name, without its key. */
 export interface Template {
@@ -33,7 +33,7 @@ export function writeTemplate(draft: AllocationDraft, name: string): string {
 
 /** Reads a template. The text may come from anywhere, so only known fields of a draft are copied, one by one. */
 export function readTemplate(text: string): ReadTemplate {
-  if (text.length > LONGEST) return { problem: l10n.t('The file is too large to be a template.') };
+  if (text.length > MAX_LENGTH) return { problem: l10n.t('The file is too large to be a template.') };
   const file = parsed(text);
   if (!isRecord(file) || file['format'] !== FORMAT) {
     return { problem: l10n.t('This is not an allocation template. Choose a file that this form saved.') };

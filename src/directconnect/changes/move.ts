@@ -5,7 +5,7 @@ import type { AllocationDraft } from '../allocation/draft';
 import { knownNetwork } from '../allocation/knownNetwork';
 import type { KnownNetwork } from '../allocation/knownNetwork';
 import { networkFacts } from '../allocation/networkFacts';
-import { verdict } from '../allocation/rules';
+import { validate } from '../allocation/rules';
 import { subjectFrom } from '../kinds/subject';
 import type { SubjectOf } from '../kinds/subject';
 import { peersOf } from '../impact/change';
@@ -146,7 +146,7 @@ export function moveTargets(
       const known = knownNetwork(
         networkFacts({ connectionId: id, region, inventory, others: [], accounts: [] }),
       );
-      const found = verdict(draft, known).filter(
+      const found = validate(draft, known).filter(
         ({ field, rule }) => FIELDS.has(field) && !NOT_MOVED.has(rule),
       );
       const broken = found.find(({ level }) => level === 'block');

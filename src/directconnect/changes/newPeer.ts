@@ -7,7 +7,7 @@ import { emptyDraft } from '../allocation/draft';
 import type { AllocationDraft } from '../allocation/draft';
 import { knownNetwork } from '../allocation/knownNetwork';
 import { networkFacts } from '../allocation/networkFacts';
-import { maySend, verdict } from '../allocation/rules';
+import { maySend, validate } from '../allocation/rules';
 import type { Finding } from '../allocation/rules';
 import { peersOf } from '../impact/change';
 import { familyName } from '../resources/bgpStatus';
@@ -35,7 +35,7 @@ export function missingFamily(virtualInterface: VirtualInterface): 'ipv4' | 'ipv
  * Why a virtual interface can't take another BGP peer; `undefined` if it can. AWS allows one for each address family,
  * and one that is being deleted counts until it is gone.
  */
-export function noPeerFits(virtualInterface: VirtualInterface): string | undefined {
+export function whyNoPeerFits(virtualInterface: VirtualInterface): string | undefined {
   if (missingFamily(virtualInterface)) return undefined;
   const leaving = peersOf(virtualInterface).find(({ bgpPeerState }) => isLeaving(bgpPeerState));
   return leaving
@@ -76,7 +76,7 @@ export class PeerRules {
 
   /** What is wrong, or may be, with some fields. What blocks comes first. */
   findings(draft: PeerDraft, ...fields: readonly (keyof PeerDraft)[]): readonly Finding[] {
-    const all = verdict(this.whole(draft), this.known);
+    const all = validate(this.whole(draft), this.known);
     return all
       .filter(({ field }) => (fields as readonly string[]).includes(field))
       .toSorted((one, other) => Number(maySend([one])) - Number(maySend([other])));

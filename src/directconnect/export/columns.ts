@@ -53,7 +53,7 @@ export const choosableColumns: readonly Column[] = columns.filter(
 );
 
 /** The columns of a table for people until others are chosen. */
-const usual: ReadonlySet<Column> = new Set<Column>([
+const isDefault: ReadonlySet<Column> = new Set<Column>([
   'carrierId',
   'carrierName',
   'bandwidth',
@@ -73,4 +73,4 @@ const usual: ReadonlySet<Column> = new Set<Column>([
 ]);
 
 /** The columns of a table for people until others are chosen. */
-export const usualColumns: readonly Column[] = choosableColumns.filter((column) => usual.has(column));
+export const defaultColumns: readonly Column[] = choosableColumns.filter((column) => isDefault.has(column));

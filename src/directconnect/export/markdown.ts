@@ -1,5 +1,5 @@
 import { regionLabel } from '../labels';
-import { columnLabel, usualColumns } from './columns';
+import { columnLabel, defaultColumns } from './columns';
 import type { Column } from './columns';
 import { markdownText } from './markdownText';
 import type { ExportPart } from './part';
@@ -44,7 +44,7 @@ export function* markdownTable(
 /** The table as Markdown, with a section for each region of each profile. */
 export function* toMarkdown(
   parts: readonly ExportPart[],
-  columns: readonly Column[] = usualColumns,
+  columns: readonly Column[] = defaultColumns,
 ): Generator<string> {
   yield '# AWS Direct Connect\n\n';
   for (const [index, part] of parts.entries()) {

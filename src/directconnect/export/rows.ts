@@ -14,7 +14,7 @@ import type { ExportPart } from './part';
 export type Row = Readonly<Partial<Record<Column, string>>>;
 
 /** Where rows were read, and the known names there. */
-type Where = Pick<ExportPart, 'profile' | 'region' | 'names'>;
+type RowSource = Pick<ExportPart, 'profile' | 'region' | 'names'>;
 
 const text = (value: string | number | undefined) => (value === undefined ? '' : String(value));
 
@@ -92,7 +92,7 @@ const nameCells = ({ location = '', ownerAccount = '' }: Row, { accounts, locati
 });
 
 /** Adds where a row was read, and the names of what it refers to by code. */
-function namedIn({ profile, region, names }: Where): (row: Row) => Row {
+function namedIn({ profile, region, names }: RowSource): (row: Row) => Row {
   const where = { profile, region, regionName: text(cityOf(region)) };
   return (row) => ({ ...where, ...row, ...nameCells(row, names) });
 }
@@ -107,7 +107,7 @@ function interfaceRows(cells: Row, peers: readonly BgpPeer[] = []): Row[] {
  * @param part for a BGP peer: only its row.
  */
 export function rowsOfSubject(
-  { all, ...where }: Where & Pick<ExportPart, 'all'>,
+  { all, ...where }: RowSource & Pick<ExportPart, 'all'>,
   subject: ResourceSubject,
   part?: Subject<'bgpPeer'>,
 ): Row[] {

@@ -11,7 +11,7 @@ export type FailoverTest = VirtualInterfaceTestHistory;
  * StartBgpFailoverTest.
  */
 export const PROPOSED_MINUTES = 10;
-export const MOST_MINUTES = 4_320;
+export const MAX_MINUTES = 4_320;
 
 const MINUTE = 60_000;
 
@@ -104,7 +104,7 @@ export function untilNextWords(test: FailoverTest, now: number): number | undefi
 export function minutesProblem(text: string): string | undefined {
   const trimmed = text.trim();
   const minutes = /^\d{1,9}$/.test(trimmed) ? Number(trimmed) : 0;
-  return minutes >= 1 && minutes <= MOST_MINUTES
+  return minutes >= 1 && minutes <= MAX_MINUTES
     ? undefined
-    : l10n.t('Enter 1 to {0} minutes (72 hours).', MOST_MINUTES.toLocaleString());
+    : l10n.t('Enter 1 to {0} minutes (72 hours).', MAX_MINUTES.toLocaleString());
 }

@@ -51,7 +51,10 @@ export function sessionsOf(
 }
 
 /** The virtual interfaces on a port: on a connection itself, or on a LAG, its members and the connections hosted on it. */
-function onPort(portId: string, { connections, provisionedConnections, virtualInterfaces }: Inventory) {
+function interfacesOnPort(
+  portId: string,
+  { connections, provisionedConnections, virtualInterfaces }: Inventory,
+) {
   const carried = [
     ...connections.filter(({ lagId }) => lagId === portId),
     ...provisionedConnections
@@ -63,7 +66,7 @@ function onPort(portId: string, { connections, provisionedConnections, virtualIn
 }
 
 /** Whether a LAG still carries traffic without one of its members. @see lagHealth for what it needs. */
-function goesOn(lagId: string, without: string, estate: Inventory): boolean {
+function lagSurvives(lagId: string, without: string, estate: Inventory): boolean {
   const { minimumLinks = 0 } = estate.lags.find((lag) => lag.lagId === lagId) ?? {};
   const left = membersIn(estate, lagId).filter(
     ({ connectionId, connectionState }) => connectionId !== without && connectionState === 'available',
@@ -75,7 +78,7 @@ function goesOn(lagId: string, without: string, estate: Inventory): boolean {
 function portOf(connectionId: string, estate: Inventory): string | undefined {
   const { lagId } = estate.connections.find((one) => one.connectionId === connectionId) ?? {};
   if (!lagId) return connectionId;
-  return goesOn(lagId, connectionId, estate) ? undefined : lagId;
+  return lagSurvives(lagId, connectionId, estate) ? undefined : lagId;
 }
 
 /**
@@ -85,7 +88,8 @@ function portOf(connectionId: string, estate: Inventory): string | undefined {
 function updatedPort(virtualInterfaceId: string, mtu: number, estate: Inventory): string | undefined {
   const { connectionId } =
     estate.virtualInterfaces.find((one) => one.virtualInterfaceId === virtualInterfaceId) ?? {};
-  const isUpdated = mtu > STANDARD_MTU && connectionId && !onPort(connectionId, estate).some(isJumbo);
+  const isUpdated =
+    mtu > STANDARD_MTU && connectionId && !interfacesOnPort(connectionId, estate).some(isJumbo);
   return isUpdated ? connectionId : undefined;
 }
 
@@ -93,7 +97,7 @@ function updatedPort(virtualInterfaceId: string, mtu: number, estate: Inventory)
 export function touchedBy(change: Change, estate: Inventory): readonly VirtualInterface[] {
   const withId = (...ids: readonly string[]) =>
     estate.virtualInterfaces.filter(({ virtualInterfaceId = '' }) => ids.includes(virtualInterfaceId));
-  const on = (portId: string | undefined) => (portId === undefined ? [] : onPort(portId, estate));
+  const on = (portId: string | undefined) => (portId === undefined ? [] : interfacesOnPort(portId, estate));
   switch (change.kind) {
     case 'virtualInterfaces':
       return withId(...change.ids);

@@ -3,21 +3,21 @@ import type { Inventory, VirtualInterface } from '../resources/resources';
 import { isGone } from '../resources/states';
 import { peersOf, sessionsLost, sessionsOf, touchedBy } from './change';
 import type { Change, Sessions } from './change';
-import { byPrefix, prefixKey, reachOf, reachesAsFar, within } from './reach';
+import { byPrefix, prefixKey, reachOf, reachesAsFar, containingPrefix } from './reach';
 import type { PrefixRoute, PrefixRoutes } from './reach';
 
 /** Routes that AWS accepts, by the id of the virtual interface; missing for one whose routes could not be read. */
 export type AcceptedRoutes = ReadonlyMap<string, readonly Route[]>;
 
 /** What happens to a prefix that AWS accepts over sessions that go down. */
-export interface PrefixFate {
+export interface PrefixOutcome {
   readonly cidr: string;
   /**
    * `elsewhere`: also accepted over another session that is up and reaches the same networks. `onlyHere`: over no other
    * session that was found. `unknown`: over none whose routes could be read, but some could not.
    */
-  readonly fate: 'elsewhere' | 'onlyHere' | 'unknown';
-  /** For a prefix that is not accepted elsewhere itself: the narrowest wider one that is. */
+  readonly outcome: 'elsewhere' | 'onlyHere' | 'unknown';
+  /** For a prefix that is not itself accepted elsewhere: the narrowest wider prefix that is. */
   readonly within?: string;
 }
 
@@ -30,7 +30,7 @@ export interface Loss extends Sessions {
   /** Those of them whose routes could not be read. */
   readonly unread: readonly Sessions[];
   /** The prefixes that AWS accepts over the sessions that go down; omitted where they could not be read. */
-  readonly prefixes?: readonly PrefixFate[];
+  readonly prefixes?: readonly PrefixOutcome[];
   /** False where AWS does not say what the virtual interface reaches. */
   readonly isReachKnown: boolean;
   /**
@@ -59,7 +59,7 @@ interface Candidate {
 const idOf = ({ virtualInterfaceId = '' }: VirtualInterface) => virtualInterfaceId;
 const familiesOf = ({ peers }: Sessions) => new Set(peers.map(({ addressFamily }) => addressFamily));
 /** Whether sessions of these families may bring a prefix of that family. One whose family is not known may bring any. */
-const mayBe = (families: ReadonlySet<string | undefined>, family: string | undefined) =>
+const mayInclude = (families: ReadonlySet<string | undefined>, family: string | undefined) =>
   families.has(undefined) || families.has(family);
 
 /** The routes of some address families. @returns undefined where they could not be read. */
@@ -69,7 +69,7 @@ function routesOf(
   routes: AcceptedRoutes,
 ): PrefixRoutes | undefined {
   const all = routes.get(idOf(virtualInterface));
-  return all && new Map([...byPrefix(all)].filter(([, { prefix }]) => mayBe(families, prefix.family)));
+  return all && new Map([...byPrefix(all)].filter(([, { prefix }]) => mayInclude(families, prefix.family)));
 }
 
 /**
@@ -93,7 +93,7 @@ function candidatesFor(
       const its = lost.find((other) => idOf(other.virtualInterface) === idOf(virtualInterface));
       const staying = peers.filter(
         (peer) =>
-          peer.bgpStatus === 'up' && mayBe(families, peer.addressFamily) && !its?.peers.includes(peer),
+          peer.bgpStatus === 'up' && mayInclude(families, peer.addressFamily) && !its?.peers.includes(peer),
       );
       if (staying.length === 0) return [];
       const sessions = { virtualInterface, peers: staying };
@@ -114,21 +114,25 @@ const carries = ({ sessions, routes }: Candidate, asked: PrefixRoute, from: Virt
   return found !== undefined && reachesAsFar(found.route, sessions.virtualInterface, asked.route, from);
 };
 
-function fateOf(asked: PrefixRoute, from: VirtualInterface, candidates: readonly Candidate[]): PrefixFate {
+function outcomeOf(
+  asked: PrefixRoute,
+  from: VirtualInterface,
+  candidates: readonly Candidate[],
+): PrefixOutcome {
   const { prefix } = asked;
   const { cidr } = prefix;
-  if (candidates.some((one) => carries(one, asked, from))) return { cidr, fate: 'elsewhere' };
+  if (candidates.some((one) => carries(one, asked, from))) return { cidr, outcome: 'elsewhere' };
   const isOpen = candidates.some(
     ({ sessions, routes }) => !routes && familiesOf(sessions).has(prefix.family),
   );
-  const wider = within(
+  const wider = containingPrefix(
     prefix,
     candidates.flatMap(({ routes }) => routes ?? []),
   );
   const isReachKnown = reachOf(from) !== undefined;
   return {
     cidr,
-    fate: isOpen || !isReachKnown ? 'unknown' : 'onlyHere',
+    outcome: isOpen || !isReachKnown ? 'unknown' : 'onlyHere',
     ...(wider && { within: wider.cidr }),
   };
 }
@@ -150,7 +154,7 @@ function lossOf(
       asked?.some((prefix) => carries(one, prefix, virtualInterface)) ? [one.sessions] : [],
     ),
     unread: candidates.flatMap((one) => (one.routes ? [] : [one.sessions])),
-    ...(asked && { prefixes: asked.map((one) => fateOf(one, virtualInterface, candidates)) }),
+    ...(asked && { prefixes: asked.map((one) => outcomeOf(one, virtualInterface, candidates)) }),
     isReachKnown: reachOf(virtualInterface) !== undefined,
     losesSiteLink: virtualInterface.siteLinkEnabled === true && goesOnBetween !== true,
   };

@@ -1,12 +1,12 @@
 import * as l10n from '@vscode/l10n';
 import { familyName } from '../resources/bgpStatus';
 import { displayName } from '../resources/resources';
-import type { Impact, Loss, PrefixFate } from './impact';
+import type { Impact, Loss, PrefixOutcome } from './impact';
 import type { Sessions } from './change';
-import { withFate } from './verdict';
+import { withOutcome } from './worstCase';
 
 /** How many names and prefixes are listed before the rest is only counted. */
-const LISTED = 5;
+const MAX_LISTED = 5;
 
 /** A list of names; after the first few, the rest is counted. @param most how many are named. */
 function listed(names: readonly string[], most: number): string {
@@ -23,17 +23,17 @@ function sessionsName(sessions: Sessions): string {
   return families.length > 0 ? `${nameOf(sessions)} (${families.join(', ')})` : nameOf(sessions);
 }
 
-const prefixName = ({ cidr, within }: PrefixFate): string =>
+const prefixName = ({ cidr, within }: PrefixOutcome): string =>
   within ? l10n.t('{0} (elsewhere only within {1})', cidr, within) : cidr;
 
 /** What happens to the traffic of one virtual interface. @param most how many names and prefixes are listed. */
 function lossLines(loss: Loss, most: number): string[] {
   const { prefixes, others, carriers, unread, isReachKnown } = loss;
   const names = (some: readonly Sessions[]) => listed(some.map(sessionsName), most);
-  const [elsewhere, onlyHere, unknown] = (['elsewhere', 'onlyHere', 'unknown'] as const).map((fate) =>
-    withFate(loss, fate),
-  ) as [readonly PrefixFate[], readonly PrefixFate[], readonly PrefixFate[]];
-  const list = (some: readonly PrefixFate[]) => listed(some.map(prefixName), most);
+  const [elsewhere, onlyHere, unknown] = (['elsewhere', 'onlyHere', 'unknown'] as const).map((outcome) =>
+    withOutcome(loss, outcome),
+  ) as [readonly PrefixOutcome[], readonly PrefixOutcome[], readonly PrefixOutcome[]];
+  const list = (some: readonly PrefixOutcome[]) => listed(some.map(prefixName), most);
   return [
     ...(others.length === 0 && isReachKnown
       ? [l10n.t('No other session was found that is up and reaches the same networks.')]
@@ -85,7 +85,7 @@ function lossLines(loss: Loss, most: number): string[] {
  * What a change takes down and what carries the traffic then, in sentences.
  * @param most how many names and prefixes are listed before the rest is counted.
  */
-export function impactLines({ losses, seconds }: Impact, most = LISTED): string[] {
+export function impactLines({ losses, seconds }: Impact, most = MAX_LISTED): string[] {
   if (losses.length === 0) {
     return [
       seconds === undefined

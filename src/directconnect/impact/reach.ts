@@ -64,7 +64,7 @@ export const byPrefix = (routes: readonly Route[]): PrefixRoutes =>
 const WIDTH = { ipv4: 32, ipv6: 128 } as const;
 
 /** The narrowest prefix in any of the lists that contains a prefix and is wider, such as a default route. */
-export function within(
+export function containingPrefix(
   { family, length, first }: Prefix,
   lists: readonly PrefixRoutes[],
 ): Prefix | undefined {

@@ -6,7 +6,7 @@ import type { Inventory } from '../resources/resources';
 import { linesOf } from './searchText';
 
 /** Where a resource was read, as far as that is known: a query may ask for it. */
-export interface Whereabouts {
+export interface SourcePlace {
   readonly profile?: string | undefined;
   readonly region?: string | undefined;
   /** The account of the profile, 12 digits. */
@@ -16,7 +16,7 @@ export interface Whereabouts {
 /** Something that a query may match. */
 export interface Candidate<Of extends ResourceKind = ResourceKind> {
   readonly subject: SubjectOf<Of>;
-  readonly where: Whereabouts;
+  readonly where: SourcePlace;
   /** Other text that finds it, as `linesOf` writes it: its profile and region, and what carries it. */
   readonly around: string;
 }
@@ -29,7 +29,7 @@ export class Candidates {
 
   constructor(
     private readonly inventory: Inventory,
-    private readonly where: Whereabouts,
+    private readonly where: SourcePlace,
   ) {
     this.names = new Map([...carriersIn(inventory)].flatMap(({ id, name }) => (name ? [[id, name]] : [])));
   }
@@ -51,7 +51,7 @@ export class Candidates {
 }
 
 /** Everything in an inventory that has an id, as candidates. */
-export function* candidatesIn(inventory: Inventory, where: Whereabouts): Generator<Candidate> {
+export function* candidatesIn(inventory: Inventory, where: SourcePlace): Generator<Candidate> {
   const candidates = new Candidates(inventory, where);
   for (const subject of subjectsIn(inventory)) yield candidates.of<ResourceSubject['kind']>(subject);
 }

@@ -2,7 +2,7 @@ import { regionNames } from '../regions/regions';
 import type { Candidate } from './candidates';
 import { allKeys, keyNamed, keys, knownValues, namesOfValues, tagParts } from './keys';
 import { isPart, matchesAll, tagsOf, valuesOf } from './matching';
-import { Marked, queryWords, typedTag, typedValue } from './queryWords';
+import { QuotedText, queryWords, typedTag, typedValue } from './queryWords';
 import type { QueryWord } from './queryWords';
 import { keyOf, parseTerms, replaced } from './terms';
 import type { Key, Reading, Term } from './term';
@@ -26,7 +26,7 @@ export interface Completion {
 }
 
 /** A value of a key, as it is typed and in lower case without quotes, with how many have exactly this one. */
-interface Tallied {
+interface CountedValue {
   readonly typed: string;
   readonly text: string;
   readonly count: ValueCount;
@@ -41,8 +41,8 @@ interface Typing {
   readonly last: string;
 }
 
-/** The most values that are offered. */
-const OFFERED = 30;
+/** How many values are offered. */
+const MAX_OFFERED = 30;
 
 const NONE: ValueCount = { interfaces: 0, ports: 0 };
 
@@ -51,11 +51,17 @@ const sum = (one: ValueCount, other: ValueCount): ValueCount => ({
   ports: one.ports + other.ports,
 });
 
-/** The word at the end of a query, which is being typed; an empty one after a blank. */
+/** The word at the end of a query, which is being typed; an empty one after a space. */
 function wordAtEnd(query: string): QueryWord {
   const last = queryWords(query).at(-1);
   if (last?.to === query.length) return last;
-  return { marked: new Marked('', ''), isText: false, negated: false, from: query.length, to: query.length };
+  return {
+    marked: new QuotedText('', ''),
+    isText: false,
+    negated: false,
+    from: query.length,
+    to: query.length,
+  };
 }
 
 function keyCompletions(query: string, word: QueryWord): Completion[] {
@@ -91,7 +97,7 @@ function* tally(
   candidates: Iterable<Candidate>,
   terms: readonly Term[],
   typing: Typing,
-): Generator<undefined, Tallied[]> {
+): Generator<undefined, CountedValue[]> {
   const counts = new Map<string, ValueCount>(fixedValues(typing).map((value) => [value, NONE]));
   const counted = new Set<string>();
   for (const candidate of candidates) {
@@ -113,13 +119,13 @@ function* tally(
 
 /** The values that match what was typed, the best first. */
 function fitting(
-  all: readonly Tallied[],
+  all: readonly CountedValue[],
   { key, before, last }: Typing,
   names: ReadonlyMap<string, string>,
-): readonly Tallied[] {
-  const nameOf = ({ typed }: Tallied) => names.get(typed.replaceAll('"', ''))?.toLowerCase() ?? '';
-  const begins = ({ text }: Tallied) => text.startsWith(last);
-  const fits = (one: Tallied) =>
+): readonly CountedValue[] {
+  const nameOf = ({ typed }: CountedValue) => names.get(typed.replaceAll('"', ''))?.toLowerCase() ?? '';
+  const begins = ({ text }: CountedValue) => text.startsWith(last);
+  const fits = (one: CountedValue) =>
     one.text !== last &&
     !before.includes(one.typed) &&
     (begins(one) || (key !== 'vlan' && (one.text.includes(last) || nameOf(one).includes(last))));
@@ -127,12 +133,12 @@ function fitting(
     .filter(fits)
     .map((one) => ({ one, rank: begins(one) ? 0 : 1, size: one.count.interfaces + one.count.ports }))
     .sort((a, b) => a.rank - b.rank || b.size - a.size || (a.one.text < b.one.text ? -1 : 1))
-    .slice(0, OFFERED)
+    .slice(0, MAX_OFFERED)
     .map(({ one }) => one);
 }
 
 /** How many a value finds: where a part is enough, more than have exactly this value. */
-function countOf({ text, count }: Tallied, all: readonly Tallied[], key: Key): ValueCount {
+function countOf({ text, count }: CountedValue, all: readonly CountedValue[], key: Key): ValueCount {
   if (key !== 'owner' && key !== 'account' && key !== 'region' && key !== 'location' && key !== 'name') {
     return count;
   }
@@ -183,7 +189,7 @@ export function* completing(
   const key = keyNamed(its.name);
   if (key === undefined) return [];
   const parts = word.marked.slice(its.at + 1).split(',');
-  const typed = (part: Marked) => (key === 'tag' ? typedTag(...tagParts(part)) : typedValue(part.text));
+  const typed = (part: QuotedText) => (key === 'tag' ? typedTag(...tagParts(part)) : typedValue(part.text));
   const before = parts.slice(0, -1).map((part) => typed(part) ?? '');
   const last = parts.at(-1)?.text.toLowerCase() ?? '';
   return yield* valueCompletions(query, word, { key, before, last }, candidates, reading);

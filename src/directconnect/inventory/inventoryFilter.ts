@@ -3,11 +3,11 @@ import type { Answers, ResourceKind } from '../kinds/kind';
 import { subjectFrom } from '../kinds/subject';
 import type { Inventory } from '../resources/resources';
 import { Candidates } from './candidates';
-import type { Whereabouts } from './candidates';
+import type { SourcePlace } from './candidates';
 import { matchesAll } from './matching';
 import { parseTerms } from './terms';
 import type { Reading, Term } from './term';
-import type { Misread } from './keys';
+import type { ParseProblem } from './keys';
 
 /** Which rows the tree keeps: all of them if there is no term. */
 export interface Filter {
@@ -17,7 +17,7 @@ export interface Filter {
 /** A parsed filter, or why it can't be read. */
 export type ParsedFilter =
   | { readonly filter: Filter; readonly problem?: undefined; readonly meant?: undefined }
-  | (Misread & { readonly filter?: undefined });
+  | (ParseProblem & { readonly filter?: undefined });
 
 /** Parses a filter. The syntax is that of a search. */
 export function parseFilter(text: string, reading?: Reading): ParsedFilter {
@@ -32,7 +32,7 @@ export function parseFilter(text: string, reading?: Reading): ParsedFilter {
 export function* filtering(
   inventory: Inventory,
   { terms }: Filter,
-  where: Whereabouts = {},
+  where: SourcePlace = {},
 ): Generator<undefined, Inventory> {
   if (terms.length === 0) return inventory;
   const candidates = new Candidates(inventory, where);

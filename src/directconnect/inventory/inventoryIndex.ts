@@ -1,4 +1,4 @@
-import type { Whereabouts } from './candidates';
+import type { SourcePlace } from './candidates';
 import { filtering } from './inventoryFilter';
 import type { Filter } from './inventoryFilter';
 import { sorted } from './inventoryOrder';
@@ -13,8 +13,8 @@ export interface Arrangement {
   readonly problem?: string | undefined;
 }
 
-/** Sibling rows: those of a region, or of one location in it. */
-export interface Shelf {
+/** The rows of ports: those of a region, or of one location in it. */
+export interface PortRows {
   readonly lags: readonly Lag[];
   /** Without the members of LAGs that are listed. */
   readonly connections: readonly Connection[];
@@ -61,13 +61,13 @@ export class InventoryIndex {
   private readonly onConnection: Groups<VirtualInterface>;
   private readonly inLag: Groups<Connection>;
   private readonly provisioned: Groups<Connection>;
-  private readonly shelves: ReadonlyMap<string, Shelf>;
+  private readonly byLocation: ReadonlyMap<string, PortRows>;
   /** How many virtual interfaces there are. */
   readonly size: number;
   /** How many LAGs, connections, interconnects and provisioned connections there are. */
   readonly ports: number;
   /** The rows directly below the region. */
-  readonly shelf: Shelf;
+  readonly topLevel: PortRows;
   /** The virtual interfaces on connections that are not listed. */
   readonly foreign: readonly VirtualInterface[];
 
@@ -104,12 +104,12 @@ export class InventoryIndex {
     const hasForeign = [...onConnection.keys()].some((id) => !own.has(id));
     const isForeign = ({ connectionId }: VirtualInterface) => !own.has(connectionId);
     this.foreign = hasForeign ? sortInterfaces(virtualInterfaces.filter(isForeign)) : [];
-    this.shelf = {
+    this.topLevel = {
       lags: sorted('lag', lags, order, whole),
       connections: sortPorts(connections.filter(({ lagId }) => lagId === undefined || !lagIds.has(lagId))),
       interconnects: sorted('interconnect', interconnects, order, whole),
     };
-    this.shelves = shelvesOf(this.shelf);
+    this.byLocation = groupByLocation(this.topLevel);
     this.size = virtualInterfaces.length;
     this.ports = lags.length + connections.length + interconnects.length + provisionedConnections.length;
   }
@@ -135,7 +135,7 @@ export class InventoryIndex {
 
   /** The ids of everything that has rows below it, in drawing order, with the number of those rows. */
   *holders(): Generator<{ readonly id: string; readonly rows: number }> {
-    const { lags, connections, interconnects } = this.shelf;
+    const { lags, connections, interconnects } = this.topLevel;
     for (const { lagId } of lags) {
       const members = this.membersOf(lagId);
       const rows = members.length + this.countOn(lagId);
@@ -150,7 +150,7 @@ export class InventoryIndex {
   }
 
   /** The ids of LAGs, connections, interconnects and what is on them, in drawing order. */
-  *idsOn({ lags, connections, interconnects }: Shelf): Generator<string | undefined> {
+  *idsOn({ lags, connections, interconnects }: PortRows): Generator<string | undefined> {
     for (const { lagId } of lags) {
       yield lagId;
       yield* this.idsBelow(lagId);
@@ -183,15 +183,15 @@ export class InventoryIndex {
 
   /** The codes of the locations in use, in order; an empty code for resources that name none. */
   get locations(): readonly string[] {
-    return [...this.shelves.keys()].sort();
+    return [...this.byLocation.keys()].sort();
   }
 
-  at(location: string): Shelf {
-    return this.shelves.get(location) ?? { lags: [], connections: [], interconnects: [] };
+  at(location: string): PortRows {
+    return this.byLocation.get(location) ?? { lags: [], connections: [], interconnects: [] };
   }
 }
 
-function shelvesOf({ lags, connections, interconnects }: Shelf): ReadonlyMap<string, Shelf> {
+function groupByLocation({ lags, connections, interconnects }: PortRows): ReadonlyMap<string, PortRows> {
   const locationOf = ({ location }: { location?: string | undefined }) => location;
   const lagsAt = groupBy(lags, locationOf);
   const connectionsAt = groupBy(connections, locationOf);
@@ -215,13 +215,13 @@ export function accountOf({ connections, lags }: Inventory): string | undefined 
 }
 
 /**
- * Arranges an inventory. One step for each resource that a filter judges, since thousands take a while.
+ * Arranges an inventory. One step for each resource that a filter checks, since thousands take a while.
  * @param where the place that it was read in.
  */
 export function* arranging(
   inventory: Inventory,
   { filter, order }: Arrangement,
-  where?: Whereabouts,
+  where?: SourcePlace,
 ): Generator<undefined, InventoryIndex> {
   return new InventoryIndex(yield* filtering(inventory, filter, where), order, inventory);
 }

@@ -2,18 +2,18 @@ import * as l10n from '@vscode/l10n';
 import { regionNames } from '../regions/regions';
 import { knownStates } from '../resources/states';
 import { nearest } from './nearest';
-import type { Marked } from './queryWords';
+import type { QuotedText } from './queryWords';
 import { idsNamed, withoutGroups } from './textTerm';
 import type { Key, ListKey, Names, PartKey, Reading, TagWanted, Term } from './term';
 
 /** Why something can't be parsed: a sentence that says what to do, and what was probably meant. */
-export interface Misread {
+export interface ParseProblem {
   readonly problem: string;
   /** The value as it was probably meant. */
   readonly meant?: string | undefined;
 }
 
-type Parser = (value: Marked, reading: Reading) => Term | Misread;
+type Parser = (value: QuotedText, reading: Reading) => Term | ParseProblem;
 
 /** What a query may ask for by one key. */
 interface KeyTraits {
@@ -97,7 +97,7 @@ export function namesOfValues(key: Key, names: Names | undefined): ReadonlyMap<s
 }
 
 /** Why a VLAN or a range is invalid. */
-function vlanProblem(part: string, whole: string): Misread {
+function vlanProblem(part: string, whole: string): ParseProblem {
   const example = 'vlan:100-200';
   if (part === '') {
     return {
@@ -134,7 +134,7 @@ const vlan: Parser = ({ text }) => {
 };
 
 /** A tag's key and value: the first `=` outside quotes separates them, or else the first one. */
-export function tagParts(part: Marked): readonly [key: string, value: string | undefined] {
+export function tagParts(part: QuotedText): readonly [key: string, value: string | undefined] {
   const outside = part.indexOf('=');
   const at = outside < 0 ? part.text.indexOf('=') : outside;
   return at < 0 ? [part.text, undefined] : [part.text.slice(0, at), part.text.slice(at + 1)];

@@ -16,14 +16,14 @@ function edits(one: string, other: string): number {
 }
 
 /** Longer than anything worth guessing. */
-const LONGEST = 30;
+const MAX_LENGTH = 30;
 
 /**
  * The candidate that was probably meant: one that begins with the word, or one that differs in at most a third of its
  * letters (but at least one).
  */
 export function nearest(word: string, candidates: readonly string[]): string | undefined {
-  if (word === '' || word.length > LONGEST) return undefined;
+  if (word === '' || word.length > MAX_LENGTH) return undefined;
   const begun = word.length > 1 ? candidates.find((candidate) => candidate.startsWith(word)) : undefined;
   if (begun !== undefined) return begun;
   const limit = Math.max(1, Math.floor(word.length / 3));

@@ -1,5 +1,5 @@
 /** Text whose parts may be in quotes: inside them, a separator is a character like any other. */
-export class Marked {
+export class QuotedText {
   /**
    * @param text without the quotes.
    * @param quoted for each character of it, `"` if it was in quotes.
@@ -15,12 +15,12 @@ export class Marked {
     return at < 0 || this.quoted[at] !== '"' ? at : this.indexOf(character, at + 1);
   }
 
-  slice(from: number, to?: number): Marked {
-    return new Marked(this.text.slice(from, to), this.quoted.slice(from, to));
+  slice(from: number, to?: number): QuotedText {
+    return new QuotedText(this.text.slice(from, to), this.quoted.slice(from, to));
   }
 
   /** The parts between separators that are outside quotes. */
-  split(separator: string): Marked[] {
+  split(separator: string): QuotedText[] {
     const at = this.indexOf(separator);
     return at < 0 ? [this] : [this.slice(0, at), ...this.slice(at + 1).split(separator)];
   }
@@ -28,7 +28,7 @@ export class Marked {
 
 /** A word of a query, without its `-` and its quotes. */
 export interface QueryWord {
-  readonly marked: Marked;
+  readonly marked: QuotedText;
   /** True when it begins with a quote: then it is text. */
   readonly isText: boolean;
   readonly negated: boolean;
@@ -37,7 +37,7 @@ export interface QueryWord {
   readonly to: number;
 }
 
-function unquoted(written: string): Marked {
+function unquoted(written: string): QuotedText {
   let [text, quoted, isInside] = ['', '', false];
   for (const character of written.split('')) {
     if (character === '"') {
@@ -47,7 +47,7 @@ function unquoted(written: string): Marked {
     text += character;
     quoted += isInside ? '"' : ' ';
   }
-  return new Marked(text, quoted);
+  return new QuotedText(text, quoted);
 }
 
 /** The words of a query. Quotes keep words together; the last ones may still be open. */

@@ -1,5 +1,5 @@
 import { Candidates } from './candidates';
-import type { Candidate, Whereabouts } from './candidates';
+import type { Candidate, SourcePlace } from './candidates';
 import { rankOfTerm } from './matching';
 import type { Rank } from './matching';
 import type { Inventory, VirtualInterface } from '../resources/resources';
@@ -24,7 +24,7 @@ export type Search = readonly Term[];
  * press only searches texts.
  * @param where the place that it was read in.
  */
-export function* searchEntries(inventory: Inventory, where: Whereabouts = {}): Generator<SearchEntry> {
+export function* searchEntries(inventory: Inventory, where: SourcePlace = {}): Generator<SearchEntry> {
   const candidates = new Candidates(inventory, where);
   for (const virtualInterface of inventory.virtualInterfaces) {
     const subject = subjectFrom('virtualInterface', virtualInterface);

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { allKeys, keyNamed, keys } from './keys';
-import type { Misread } from './keys';
+import type { ParseProblem } from './keys';
 import { nearest } from './nearest';
 import { isOpen, queryWords } from './queryWords';
 import type { QueryWord } from './queryWords';
@@ -34,7 +34,7 @@ export function keyOf({
   return IPV6.test(marked.text) || ARN.test(marked.text) ? undefined : { name, at };
 }
 
-function keyProblem(name: string): Misread {
+function keyProblem(name: string): ParseProblem {
   const all = allKeys.map((one) => `${one}:`).join(', ');
   const meant = nearest(name.toLowerCase(), allKeys);
   return meant === undefined

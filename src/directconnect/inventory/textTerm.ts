@@ -4,7 +4,7 @@ import { bitsOf } from './searchText';
 import type { Names, TextTerm } from './term';
 
 /** Two letters of a city would find everything in its region. */
-const SHORTEST_CITY = 3;
+const MIN_CITY_LENGTH = 3;
 
 /** A whole word of a `SearchText`. */
 const whole = (word: string) => `\n${word.toLowerCase()}\n`;
@@ -38,7 +38,7 @@ export function textTerm(typed: string, names?: Names): TextTerm {
   const name = text.replace(/^\(|\)$/g, '');
   const lists = [
     ...(names ? [names.accounts, names.locations] : []),
-    ...(name.length < SHORTEST_CITY ? [] : [regionNames]),
+    ...(name.length < MIN_CITY_LENGTH ? [] : [regionNames]),
   ];
   const texts = [
     text,

@@ -28,8 +28,8 @@ interface Asked {
   readonly withValue: (typed: string) => string;
 }
 
-/** The most values that one is compared with. */
-const COMPARED = 2_000;
+/** How many values one is compared with. */
+const MAX_COMPARED = 2_000;
 
 /** The single values that a word asks for, except of keys whose values are all known. */
 function askedBy(query: string, word: QueryWord, reading: Reading): Asked[] {
@@ -83,7 +83,7 @@ function* meantBy(
   const names = namesOfValues(key, reading.names);
   const known = new Map<string, string>();
   const learn = (spelling: string | undefined, value: string | undefined) => {
-    if (spelling && value && known.size < COMPARED) known.set(spelling.toLowerCase(), value);
+    if (spelling && value && known.size < MAX_COMPARED) known.set(spelling.toLowerCase(), value);
   };
   for (const candidate of candidates) {
     for (const [spelling, value] of spellingsOf(candidate, key, names)) learn(spelling, value);

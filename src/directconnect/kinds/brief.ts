@@ -6,10 +6,10 @@ import type { Kind } from './kind';
 import type { SubjectOf } from './subject';
 
 /** How many sessions are listed; the others are only counted. */
-const LISTED = 3;
+const MAX_LISTED = 3;
 
 /** What is known about a resource besides AWS's answer. */
-export interface Surroundings {
+export interface BriefContext {
   readonly health: Health;
   readonly region: string;
   /** The name of a Direct Connect location, if known. */
@@ -25,10 +25,10 @@ function stateLine({ label, detail, meaning }: Health): string {
 }
 
 function listed(sessions: readonly string[]): string[] {
-  const more = sessions.length - LISTED;
+  const more = sessions.length - MAX_LISTED;
   // Listing one more takes no more room than counting it.
   if (more <= 1) return [...sessions];
-  return [...sessions.slice(0, LISTED), l10n.t('and {0} more BGP peers', more)];
+  return [...sessions.slice(0, MAX_LISTED), l10n.t('and {0} more BGP peers', more)];
 }
 
 /**
@@ -37,7 +37,7 @@ function listed(sessions: readonly string[]): string[] {
  */
 export function briefOf<Of extends Kind>(
   { kind, id, name, resource }: SubjectOf<Of>,
-  { health, region, locationName, owner }: Surroundings,
+  { health, region, locationName, owner }: BriefContext,
 ): string[] {
   const { locationOf, sessionsOf, factsOf } = kinds[kind].brief;
   const location = locationOf(resource);

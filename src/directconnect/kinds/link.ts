@@ -15,7 +15,7 @@ const prefixes = new Map<string, string>(
 );
 
 /** The longest profile name that a link may contain, in characters: far longer than any that a person types. */
-const LONGEST_PROFILE = 256;
+const MAX_PROFILE_LENGTH = 256;
 
 /** A deep link's path and query for a resource. */
 export function linkTo(
@@ -40,6 +40,6 @@ export function readLink(path: string, query: string): LinkTarget | undefined {
     ['profile', 'region', 'id'].some((name) => parameters.getAll(name).length > 1),
   ];
   if (!prefix || more || !profile || !region || !id) return undefined;
-  if (profile.length > LONGEST_PROFILE || !isRegionCode(region)) return undefined;
+  if (profile.length > MAX_PROFILE_LENGTH || !isRegionCode(region)) return undefined;
   return isResourceId(id) && id.startsWith(prefix) ? { profile, region, id } : undefined;
 }

@@ -130,7 +130,7 @@ const WHOLE = new RegExp(`^${REGION.source}$`);
 
 /** True for text that is written like a region, whether or not the region exists. */
 export function isRegionCode(text: string): boolean {
-  return text.length <= LONGEST_REGION && WHOLE.test(text);
+  return text.length <= MAX_REGION_LENGTH && WHOLE.test(text);
 }
 
 /**
@@ -138,9 +138,9 @@ export function isRegionCode(text: string): boolean {
  * comment.
  */
 export function regionIn(text: string): string | undefined {
-  const plain = text.slice(0, LONGEST_REGION).toLowerCase().replace('fips-', '');
+  const plain = text.slice(0, MAX_REGION_LENGTH).toLowerCase().replace('fips-', '');
   return new RegExp(`(?<![a-z-])${REGION.source}(?!\\d)`).exec(plain)?.[0];
 }
 
 /** In characters. The longest existing region has 15. */
-const LONGEST_REGION = 40;
+const MAX_REGION_LENGTH = 40;

@@ -57,17 +57,22 @@ function sessionsHealth(virtualInterface: VirtualInterface, tested: Learned['tes
   const detail = bgpStatusWords(virtualInterface);
   if (detail === undefined) return words;
   if (isTestAlone(virtualInterface, tested)) return { ...words, detail };
-  const judged = (tone: StateWords['tone'], meaning: string): Health => ({ ...words, detail, tone, meaning });
+  const withTone = (tone: StateWords['tone'], meaning: string): Health => ({
+    ...words,
+    detail,
+    tone,
+    meaning,
+  });
   // Down, as AWS itself reports it, keeps its own meaning.
   if (virtualInterfaceState === 'down') return { ...words, detail };
   switch (bgpStatusOf(virtualInterface)) {
     case 'down':
-      return judged('bad', l10n.t('Its BGP session is down, so it carries no traffic.'));
+      return withTone('bad', l10n.t('Its BGP session is down, so it carries no traffic.'));
     case 'degraded':
-      return judged('degraded', l10n.t('It carries only part of its traffic. {0}.', detail));
+      return withTone('degraded', l10n.t('It carries only part of its traffic. {0}.', detail));
     case 'unknown':
       return words.tone === 'good'
-        ? judged('unknown', l10n.t('AWS does not say whether its BGP session is up.'))
+        ? withTone('unknown', l10n.t('AWS does not say whether its BGP session is up.'))
         : { ...words, detail };
     default:
       return { ...words, detail };

@@ -1,13 +1,13 @@
 import * as l10n from '@vscode/l10n';
 
-/** The most prefixes of one family that a virtual interface can be allocated. */
-const MOST = 1000;
+/** The maximum number of prefixes of one family that a virtual interface can be allocated. */
+const MAX_PREFIXES = 1000;
 
 /**
- * The most prefixes of both families that the virtual interfaces on a Direct Connect gateway can be allocated. Source: AWS
- * Direct Connect user guide, Managing prefix allocations.
+ * The maximum number of prefixes of both families that the virtual interfaces on a Direct Connect gateway can be
+ * allocated. Source: AWS Direct Connect user guide, Managing prefix allocations.
  */
-export const MOST_ON_GATEWAY = 10_000;
+export const MAX_ON_GATEWAY = 10_000;
 
 /** A number of prefixes of each family. */
 export interface PrefixCounts {
@@ -36,7 +36,7 @@ export function readCounts(text: string): PrefixCounts | undefined {
   const [, ipv4, ipv6] = /^\s*(\d{1,4})\s*[/,; ]\s*(\d{1,4})\s*$/.exec(text) ?? [];
   if (ipv4 === undefined || ipv6 === undefined) return undefined;
   const counts = { ipv4: Number(ipv4), ipv6: Number(ipv6) };
-  return counts.ipv4 <= MOST && counts.ipv6 <= MOST ? counts : undefined;
+  return counts.ipv4 <= MAX_PREFIXES && counts.ipv6 <= MAX_PREFIXES ? counts : undefined;
 }
 
 /** Writes counts as {@link readCounts} reads them. */
@@ -48,7 +48,7 @@ export function countsProblem(
   { now, left, inUse, onGateway }: Allocatable,
 ): string | undefined {
   const counts = readCounts(text);
-  if (!counts) return l10n.t('Enter two numbers from 0 to {0}, such as 100 / 100.', MOST);
+  if (!counts) return l10n.t('Enter two numbers from 0 to {0}, such as 100 / 100.', MAX_PREFIXES);
   if (countsText(counts) === countsText(now)) return l10n.t('It already has these allocations.');
   for (const [family, name] of families) {
     const used = inUse?.[family] ?? 0;
@@ -75,12 +75,12 @@ export function countsProblem(
     }
   }
   const more = counts.ipv4 + counts.ipv6 - now.ipv4 - now.ipv6;
-  return onGateway === undefined || more <= 0 || onGateway + more <= MOST_ON_GATEWAY
+  return onGateway === undefined || more <= 0 || onGateway + more <= MAX_ON_GATEWAY
     ? undefined
     : l10n.t(
         'The virtual interfaces on its gateway are allocated {0} prefixes, and this would add {1}: AWS allows at most {2}. Allocate fewer.',
         onGateway,
         more,
-        MOST_ON_GATEWAY,
+        MAX_ON_GATEWAY,
       );
 }

@@ -28,7 +28,7 @@ export interface ProvisionedConnection {
   readonly connection: Connection;
 }
 
-/** What is known of a virtual interface although its description does not say it. */
+/** What is known of a virtual interface beyond AWS's description of it. */
 export interface Learned {
   /** How many prefixes AWS accepted over it when somebody last read all of its routes. */
   readonly accepted?: PrefixCounts | undefined;
@@ -45,7 +45,7 @@ export interface Inventory {
   readonly interconnects: readonly Interconnect[];
   /** Only Direct Connect partners have these; empty for everyone else. */
   readonly provisionedConnections: readonly ProvisionedConnection[];
-  /** What is known of virtual interfaces besides, by their ids. */
+  /** What is known of virtual interfaces beyond AWS's descriptions, by their ids. */
   readonly learned?: ReadonlyMap<string, Learned>;
 }
 

@@ -126,7 +126,7 @@ export function isTransitional(state: string | undefined): boolean {
 }
 
 /** True while a virtual interface, or one of its BGP peers, is changing state: peers come and go while it is available. */
-export function isOnItsWay(one: {
+export function isChanging(one: {
   readonly virtualInterfaceState?: string | undefined;
   readonly bgpPeers?: readonly { readonly bgpPeerState?: string | undefined }[] | undefined;
 }): boolean {
@@ -143,7 +143,7 @@ export function isAccepted(state: string | undefined): boolean {
 }
 
 /** Not established yet. */
-const coming: ReadonlySet<string> = new Set([
+const notEstablished: ReadonlySet<string> = new Set([
   'ordering',
   'requested',
   'approving',
@@ -157,12 +157,12 @@ const coming: ReadonlySet<string> = new Set([
  * deleted. In an unknown state, it may have one.
  */
 export function mayHaveSession(state: string | undefined): boolean {
-  return !coming.has(state ?? '') && !isLeaving(state);
+  return !notEstablished.has(state ?? '') && !isLeaving(state);
 }
 
 /** False if AWS is known to refuse virtual interfaces on a connection or LAG in this state. */
 export function takesVirtualInterfaces(state: string | undefined): boolean {
-  return !coming.has(state ?? '') && !isLeaving(state);
+  return !notEstablished.has(state ?? '') && !isLeaving(state);
 }
 
 /** False if a virtual interface in this state can no longer be deleted. */

@@ -4,7 +4,7 @@ import type { BgpPeer, VirtualInterface } from '../resources/resources';
 import { visible } from '../text';
 import { newPeerOf } from './progress';
 import type { Progress, Read, Step } from './progress';
-import type { Family, Rotation, Turn } from './rotation';
+import type { Family, Rotation, PeerToRotate } from './rotation';
 import { familyWords, stepWords } from './stepWords';
 
 /** The lines that change a key on a router, with the key masked. */
@@ -51,19 +51,19 @@ function wayWords(rotation: Rotation): string {
 const addresses = ({ customerAddress, amazonAddress }: Pick<BgpPeer, 'customerAddress' | 'amazonAddress'>) =>
   visible([customerAddress, amazonAddress].filter(Boolean).join(' ↔ '));
 
-/** What to know of a peer's addresses. */
-function addressNote(turn: Turn, old: VirtualInterface | undefined): string {
-  const made = old && newPeerOf(old, turn);
-  const [before, now] = [addresses(turn), made ? addresses(made) : ''];
+/** What to know about a peer's addresses. */
+function addressNote(peer: PeerToRotate, old: VirtualInterface | undefined): string {
+  const made = old && newPeerOf(old, peer);
+  const [before, now] = [addresses(peer), made ? addresses(made) : ''];
   if (now !== '' && now !== before) {
     return l10n.t(
       'The new {0} peer has other addresses: {1} instead of {2}. Change them on your router too: the whole router configuration shows where.',
-      familyWords(turn.family),
+      familyWords(peer.family),
       now,
       before,
     );
   }
-  return turn.family === 'ipv4'
+  return peer.family === 'ipv4'
     ? l10n.t('IPv4 gets its old addresses again: {0}.', before)
     : l10n.t(
         'AWS chooses the addresses of IPv6 and may give another /125 than {0}. Then your router needs the new addresses too.',
@@ -120,7 +120,7 @@ function stateLine({ ended, blocked, next }: Progress): string {
 /** A plan as Markdown: its steps with their outage and way back, and the router's lines. It contains no key. */
 export function planText({ rotation, progress, read, router, impact }: Plan): string {
   const notes =
-    rotation.way === 'parallel' ? [] : rotation.turns.map((turn) => `- ${addressNote(turn, read.old)}`);
+    rotation.way === 'parallel' ? [] : rotation.peers.map((peer) => `- ${addressNote(peer, read.old)}`);
   return [
     `# ${l10n.t('Rotate the BGP MD5 key of {0}', `${nameOf(rotation)} (${rotation.virtualInterfaceId})`)}`,
     wayWords(rotation),

@@ -3,22 +3,22 @@ import { familyName, peerStatus, stayingPeers } from '../resources/bgpStatus';
 import type { BgpPeer, VirtualInterface } from '../resources/resources';
 import { isGone, isLeaving, mayHaveSession } from '../resources/states';
 import { otherFamily } from './rotation';
-import type { Family, ParallelRotation, PeerRotation, Rotation, Turn } from './rotation';
+import type { Family, ParallelRotation, PeerRotation, Rotation, PeerToRotate } from './rotation';
 
 /** What is done or waited for in a step. */
 export type StepKind =
-  /** A peer of the other family is added, and waited for. */
+  /** A temporary peer of the other family is added, and AWS sets it up. */
   | 'addTemporary'
   | 'temporaryReady'
-  /** A peer is deleted, waited for until it is gone, made again, and waited for until its session is up. */
+  /** A peer is deleted, is gone, is created again, and its session comes up. */
   | 'delete'
   | 'gone'
   | 'create'
   | 'session'
-  /** The peer of the other family is deleted, and waited for until it is gone. */
+  /** The temporary peer is deleted, and is gone. */
   | 'deleteTemporary'
   | 'temporaryGone'
-  /** Another virtual interface is made, its sessions are waited for, traffic moves to it, the old one is deleted. */
+  /** Another virtual interface is created, its sessions come up, traffic moves to it, and the old one is deleted. */
   | 'allocate'
   | 'parallelSession'
   | 'switch'
@@ -50,9 +50,9 @@ export interface Read {
   readonly parallel?: VirtualInterface;
 }
 
-type TurnStage = 'delete' | 'gone' | 'create' | 'session' | 'done';
+type PeerStage = 'delete' | 'gone' | 'create' | 'session' | 'done';
 
-const TURN = ['delete', 'gone', 'create', 'session'] as const;
+const STAGES = ['delete', 'gone', 'create', 'session'] as const;
 
 const isUp = (peer: BgpPeer | undefined) => peer !== undefined && peerStatus(peer) === 'up';
 
@@ -64,27 +64,29 @@ const isDeleting = ({ bgpPeers = [] }: VirtualInterface, family: Family) =>
   bgpPeers.some((peer) => peer.addressFamily === family && peer.bgpPeerState === 'deleting');
 
 /** The peer with the old key, while it is there. */
-export const oldPeerOf = (virtualInterface: VirtualInterface, { oldPeerId }: Turn): BgpPeer | undefined =>
-  stayingPeers(virtualInterface).find(({ bgpPeerId }) => bgpPeerId === oldPeerId);
+export const oldPeerOf = (
+  virtualInterface: VirtualInterface,
+  { oldPeerId }: PeerToRotate,
+): BgpPeer | undefined => stayingPeers(virtualInterface).find(({ bgpPeerId }) => bgpPeerId === oldPeerId);
 
-/** The peer that was made in the place of the old one, by whomever. */
+/** The peer that replaced the old one, whoever created it. */
 export const newPeerOf = (
   virtualInterface: VirtualInterface,
-  { family, oldPeerId }: Turn,
+  { family, oldPeerId }: PeerToRotate,
 ): BgpPeer | undefined =>
   stayingPeers(virtualInterface).find(
     ({ addressFamily, bgpPeerId }) => addressFamily === family && bgpPeerId !== oldPeerId,
   );
 
-function stageOf(virtualInterface: VirtualInterface, turn: Turn): TurnStage {
-  if (oldPeerOf(virtualInterface, turn)) return 'delete';
-  const made = newPeerOf(virtualInterface, turn);
+function stageOf(virtualInterface: VirtualInterface, peer: PeerToRotate): PeerStage {
+  if (oldPeerOf(virtualInterface, peer)) return 'delete';
+  const made = newPeerOf(virtualInterface, peer);
   if (made) return isUp(made) ? 'done' : 'session';
-  return isDeleting(virtualInterface, turn.family) ? 'gone' : 'create';
+  return isDeleting(virtualInterface, peer.family) ? 'gone' : 'create';
 }
 
 /** Why a peer must not be deleted now: without the other family, nothing of the virtual interface would be up. */
-function otherIsDown(virtualInterface: VirtualInterface, { family }: Turn): string | undefined {
+function otherIsDown(virtualInterface: VirtualInterface, { family }: PeerToRotate): string | undefined {
   const [old, other] = [family, otherFamily(family)].map((one) => stayingOf(virtualInterface, one));
   const costsNothing = old !== undefined && ['down', 'none'].includes(peerStatus(old));
   return isUp(other) || costsNothing
@@ -111,16 +113,16 @@ function inOrder(steps: readonly Omit<Step, 'status'>[], next: number): Step[] {
   }));
 }
 
-/** With a peer of each family. What leaves a family without a peer comes first. */
-function eachFamily({ turns }: PeerRotation, old: VirtualInterface): Progress {
-  const stages = turns.map((turn) => stageOf(old, turn));
-  const urgency: readonly TurnStage[] = ['create', 'gone', 'session', 'delete'];
+/** The steps with a peer of each family. A family that has lost its peer comes first. */
+function eachFamily({ peers }: PeerRotation, old: VirtualInterface): Progress {
+  const stages = peers.map((peer) => stageOf(old, peer));
+  const urgency: readonly PeerStage[] = ['create', 'gone', 'session', 'delete'];
   const stage = urgency.find((one) => stages.includes(one));
   const current = stage ? stages.indexOf(stage) : -1;
-  const steps = turns.flatMap(({ family }, index): Step[] => {
-    const at = stages[index] === 'done' ? TURN.length : TURN.findIndex((kind) => kind === stages[index]);
+  const steps = peers.flatMap(({ family }, index): Step[] => {
+    const at = stages[index] === 'done' ? STAGES.length : STAGES.findIndex((kind) => kind === stages[index]);
     const its = inOrder(
-      TURN.map((kind) => ({ kind, family })),
+      STAGES.map((kind) => ({ kind, family })),
       at,
     );
     return index === current
@@ -128,31 +130,31 @@ function eachFamily({ turns }: PeerRotation, old: VirtualInterface): Progress {
       : its.map((step) => (step.status === 'next' ? { ...step, status: 'later' } : step));
   });
   const next = steps.find(({ status }) => status === 'next');
-  const turn = turns[current];
-  if (!next || !turn) return { steps, ended: 'done' };
+  const peer = peers[current];
+  if (!next || !peer) return { steps, ended: 'done' };
   const blocked =
     next.kind === 'delete'
-      ? (otherIsDown(old, turn) ?? notInService(old))
+      ? (otherIsDown(old, peer) ?? notInService(old))
       : next.kind === 'create'
         ? notInService(old)
         : undefined;
   return { steps, next, ...(blocked !== undefined && { blocked }) };
 }
 
-/** With a single peer, and one of the other family meanwhile. */
-function withTemporary({ turns: [turn] }: PeerRotation, old: VirtualInterface): Progress {
-  if (!turn) return { steps: [], ended: 'done' };
-  const { family } = turn;
+/** The steps with a single peer, and a temporary one of the other family meanwhile. */
+function withTemporary({ peers: [peer] }: PeerRotation, old: VirtualInterface): Progress {
+  if (!peer) return { steps: [], ended: 'done' };
+  const { family } = peer;
   const other = otherFamily(family);
   const kinds: readonly Omit<Step, 'status'>[] = [
     { kind: 'addTemporary', family: other },
     { kind: 'temporaryReady', family: other },
-    ...TURN.map((kind) => ({ kind, family })),
+    ...STAGES.map((kind) => ({ kind, family })),
     { kind: 'deleteTemporary', family: other },
     { kind: 'temporaryGone', family: other },
   ];
   const temporary = stayingOf(old, other);
-  const stage = stageOf(old, turn);
+  const stage = stageOf(old, peer);
   const kind = ((): StepKind | undefined => {
     if (stage === 'delete') {
       if (!temporary) return 'addTemporary';
@@ -205,8 +207,8 @@ function inParallel({ families, isSwitched = false }: ParallelRotation, { old, p
 }
 
 /**
- * Where a rotation stands, by what was read just now: whoever did a step, and whatever happened meanwhile, the next one
- * follows from what is there.
+ * How far a rotation has got. The next step depends only on what was just read, whoever did the earlier steps and
+ * whatever else has happened.
  */
 export function progressOf(rotation: Rotation, read: Read): Progress {
   if (rotation.way === 'parallel') return inParallel(rotation, read);

@@ -5,8 +5,8 @@ import type { BgpPeer, VirtualInterface } from '../resources/resources';
 
 export type Family = 'ipv4' | 'ipv6';
 
-/** A BGP peer as it was when the rotation began, which is how it is made again. It has no key. */
-export interface Turn {
+/** A BGP peer as it was when the rotation began: it is created again with these values. Contains no key. */
+export interface PeerToRotate {
   readonly family: Family;
   /** The id of the peer that has the old key. */
   readonly oldPeerId: string;
@@ -21,15 +21,15 @@ interface Begun {
   readonly virtualInterfaceName?: string;
 }
 
-/** The peers are made again on the same virtual interface. */
+/** The peers are created again on the same virtual interface. */
 export interface PeerRotation extends Begun {
   /**
    * `eachFamily`: an IPv4 and an IPv6 peer, one after the other. `temporaryPeer`: a single peer, and one of the other
    * family meanwhile, since AWS does not delete the last peer.
    */
   readonly way: 'eachFamily' | 'temporaryPeer';
-  /** In the order in which they are made again. */
-  readonly turns: readonly Turn[];
+  /** In the order in which they are created again. */
+  readonly peers: readonly PeerToRotate[];
 }
 
 /** Another virtual interface takes over, and the old one is deleted. */
@@ -42,15 +42,15 @@ export interface ParallelRotation extends Begun {
   readonly isSwitched?: boolean;
 }
 
-/** How the MD5 key of a virtual interface is changed, which no operation of AWS does. It never holds a key. */
+/** A change of the MD5 key of a virtual interface, for which AWS has no operation. Never contains a key. */
 export type Rotation = PeerRotation | ParallelRotation;
 
 export type Way = Rotation['way'];
 
 export const otherFamily = (family: Family): Family => (family === 'ipv4' ? 'ipv6' : 'ipv4');
 
-/** What to make a peer again with; `undefined` where AWS does not say enough of it. */
-function turnOf(peer: BgpPeer): Turn | undefined {
+/** What is needed to create a peer again; `undefined` if AWS does not say enough about it. */
+function peerToRotate(peer: BgpPeer): PeerToRotate | undefined {
   const { bgpPeerId, addressFamily, customerAddress, amazonAddress } = peer;
   const asn = asnOf(peer);
   if (!bgpPeerId || asn === undefined || (addressFamily !== 'ipv4' && addressFamily !== 'ipv6')) {
@@ -66,16 +66,16 @@ function turnOf(peer: BgpPeer): Turn | undefined {
 }
 
 /**
- * The peers whose key is to be changed. One whose session is down comes first, since making it again costs nothing.
- * @returns undefined where AWS does not say enough of one, or there are others than one of each family.
+ * The peers whose key is to be changed. One whose session is down comes first, since its traffic is down anyway.
+ * @returns undefined if AWS does not say enough about one, or if a family has several.
  */
-export function turnsOf(virtualInterface: VirtualInterface): readonly Turn[] | undefined {
+export function peersToRotate(virtualInterface: VirtualInterface): readonly PeerToRotate[] | undefined {
   const down = (peer: BgpPeer) => Number(peerStatus(peer) === 'up');
   const peers = stayingPeers(virtualInterface).toSorted((one, other) => down(one) - down(other));
-  const turns = peers.flatMap((peer) => turnOf(peer) ?? []);
-  const families = new Set(turns.map(({ family }) => family));
-  return turns.length > 0 && turns.length === peers.length && families.size === turns.length
-    ? turns
+  const toRotate = peers.flatMap((peer) => peerToRotate(peer) ?? []);
+  const families = new Set(toRotate.map(({ family }) => family));
+  return toRotate.length > 0 && toRotate.length === peers.length && families.size === toRotate.length
+    ? toRotate
     : undefined;
 }
 
@@ -83,22 +83,22 @@ export function turnsOf(virtualInterface: VirtualInterface): readonly Turn[] | u
 export function beginRotation(
   way: Way,
   { virtualInterfaceId = '', virtualInterfaceName }: VirtualInterface,
-  turns: readonly Turn[],
+  toRotate: readonly PeerToRotate[],
 ): Rotation {
   const begun = {
     virtualInterfaceId,
     ...(virtualInterfaceName && { virtualInterfaceName }),
   };
   return way === 'parallel'
-    ? { ...begun, way, families: turns.map(({ family }) => family) }
-    : { ...begun, way, turns };
+    ? { ...begun, way, families: toRotate.map(({ family }) => family) }
+    : { ...begun, way, peers: toRotate };
 }
 
 /**
- * The peer to make again, without its key. IPv4 gets its old addresses; AWS chooses those of IPv6.
- * Source: Direct Connect API Reference, NewBGPPeer.
+ * The peer to create again, without its key. IPv4 gets its old addresses; AWS chooses those of IPv6. Source: Direct
+ * Connect API Reference, NewBGPPeer.
  */
-export const peerAgain = ({ family, asn, customerAddress, amazonAddress }: Turn): NewBGPPeer => ({
+export const newPeerFor = ({ family, asn, customerAddress, amazonAddress }: PeerToRotate): NewBGPPeer => ({
   ...asnFields(asn),
   addressFamily: family,
   ...(family === 'ipv4' && customerAddress && amazonAddress && { customerAddress, amazonAddress }),

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { familyName } from '../resources/bgpStatus';
 import { otherFamily } from './rotation';
-import type { Family } from './rotation';
+import type { Family, Way } from './rotation';
 import type { Step, StepKind } from './progress';
 
 /** What a step is called, what it costs, and how to go back. */
@@ -11,12 +11,9 @@ export interface StepWords {
   readonly wayBack: string;
 }
 
-/** A virtual interface with two peers, or with one. */
-type Kept = 'eachFamily' | 'temporaryPeer' | 'parallel';
-
 const none = () => l10n.t('No outage.');
 
-const deleteWords = (its: string, other: string, way: Kept): StepWords => ({
+const deleteWords = (its: string, other: string, way: Way): StepWords => ({
   title: l10n.t('Delete the {0} peer that has the old key', its),
   outage:
     way === 'eachFamily'
@@ -36,7 +33,7 @@ const deleteWords = (its: string, other: string, way: Kept): StepWords => ({
 });
 
 /** The words of each step, from the family that it is about and the other one. */
-const words: Record<StepKind, (its: string, other: string, way: Kept) => StepWords> = {
+const words: Record<StepKind, (its: string, other: string, way: Way) => StepWords> = {
   addTemporary: (its, other) => ({
     title: l10n.t('Add a temporary {0} peer', its),
     outage: l10n.t(
@@ -106,7 +103,7 @@ const words: Record<StepKind, (its: string, other: string, way: Kept) => StepWor
 export const familyWords = (family: Family): string => familyName({ addressFamily: family });
 
 /** A step in words. */
-export function stepWords({ kind, family }: Pick<Step, 'kind' | 'family'>, way: Kept): StepWords {
+export function stepWords({ kind, family }: Pick<Step, 'kind' | 'family'>, way: Way): StepWords {
   const [its, other] = family ? [family, otherFamily(family)].map(familyWords) : [];
   return words[kind](its ?? '', other ?? '', way);
 }

@@ -4,8 +4,8 @@ import { parseAsn } from '../addressing/asn';
 import { readPrefixes } from '../addressing/prefixes';
 import { directions, families } from './routes';
 
-/** The most prefixes that a request may name. Source: Direct Connect service model, RouteFilters. */
-const MOST_PREFIXES = 10;
+/** How many prefixes a request may name. Source: Direct Connect service model, RouteFilters. */
+const MAX_PREFIXES = 10;
 
 /** A filter as typed, or what is wrong with it. */
 export type FilterRead =
@@ -74,8 +74,8 @@ export function readFilter(text: string): FilterRead {
       };
     filters = next;
   }
-  return (filters.cidrs?.length ?? 0) > MOST_PREFIXES
-    ? { problem: l10n.t('AWS filters by at most {0} prefixes at a time. Remove some.', MOST_PREFIXES) }
+  return (filters.cidrs?.length ?? 0) > MAX_PREFIXES
+    ? { problem: l10n.t('AWS filters by at most {0} prefixes at a time. Remove some.', MAX_PREFIXES) }
     : { filters };
 }
 

@@ -26,7 +26,7 @@ export const sinceColumn = (): TimeColumn => ({ title: l10n.t('Installed (UTC)')
 export const directionTitle = (direction: RouteDirection): string =>
   direction === 'accepted' ? l10n.t('Accepted from your router') : l10n.t('Advertised to your router');
 
-/** The most characters that a column is padded to: a longer cell pushes the rest of its line to the right. */
+/** The maximum width to which a column is padded, in characters: a longer cell pushes the rest of its line to the right. */
 const WIDEST = 48;
 
 function cellsOf(route: Route, { wordsOf }: TimeColumn): string[] {

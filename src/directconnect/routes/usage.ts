@@ -11,9 +11,9 @@ const WARN_FROM = 0.8;
  * How many prefixes of a family AWS accepts unless another number is allocated. Source: user guide, "Prefix
  * allocations".
  */
-const USUAL = 100;
+const DEFAULT_ALLOCATION = 100;
 /** The same on a public virtual interface, which has no allocation. Source: user guide, "Quotas". */
-const PUBLIC = 1_000;
+const PUBLIC_LIMIT = 1_000;
 
 /** How much of its allocation a virtual interface uses, in one address family. */
 export interface PrefixUsage {
@@ -26,9 +26,11 @@ export interface PrefixUsage {
 
 /** How many prefixes of a family AWS accepts from the router. */
 export function allocatedOf(one: VirtualInterface, family: AddressFamily): number {
-  if (one.virtualInterfaceType === 'public') return PUBLIC;
+  if (one.virtualInterfaceType === 'public') return PUBLIC_LIMIT;
   const { prefixPoolAllocatedCountIpv4, prefixPoolAllocatedCountIpv6 } = one;
-  return (family === 'ipv4' ? prefixPoolAllocatedCountIpv4 : prefixPoolAllocatedCountIpv6) ?? USUAL;
+  return (
+    (family === 'ipv4' ? prefixPoolAllocatedCountIpv4 : prefixPoolAllocatedCountIpv6) ?? DEFAULT_ALLOCATION
+  );
 }
 
 /** The usage of each family that the virtual interface has a session for, or from which a prefix was accepted. */

@@ -1,4 +1,4 @@
-import { MOST_ANNOUNCED, announcedRoute } from '../estate/announcements';
+import { MAX_ANNOUNCED, announcedRoute } from '../estate/announcements';
 import { routesToAnnounce } from '../estate/buildPeer';
 import { parseCidr } from '../estate/cidr';
 import type { AddressFamily, AnnouncedRoute, BgpPeer, VirtualInterface } from '../estate/model';
@@ -6,7 +6,7 @@ import { required } from '../json/fields';
 import type { Fields } from '../json/fields';
 import { refuse } from '../refusal';
 
-const MOST_ASN = 4294967294;
+const ASN_MAX = 4294967294;
 
 /** What the router announces to each peer from now on. */
 type Announced = (
@@ -29,7 +29,7 @@ export function readAnnounced(fields: Fields): Announced | undefined {
   if (prefixes !== undefined && routes) refuse('prefixes and routes cannot be given together.');
   if (routes) return (vif, peers) => routesOf(vif, peers, routes);
   if (prefixes === undefined) return undefined;
-  if (prefixes < 0 || prefixes > MOST_ANNOUNCED) refuse(`prefixes must be from 0 to ${MOST_ANNOUNCED}.`);
+  if (prefixes < 0 || prefixes > MAX_ANNOUNCED) refuse(`prefixes must be from 0 to ${MAX_ANNOUNCED}.`);
   return ({ routeFilterPrefixes }, peers) =>
     peers.map((peer) => [
       peer,
@@ -43,8 +43,8 @@ function readRoute(fields: Fields): AskedRoute {
   const asPath = fields.integers('asPath');
   const asSet = fields.integers('asSet') ?? [];
   const communities = fields.strings('communities') ?? [];
-  if ([...(asPath ?? []), ...asSet].some((asn) => asn < 1 || asn > MOST_ASN)) {
-    refuse(`The ASNs of ${text} must be between 1 and ${MOST_ASN}.`);
+  if ([...(asPath ?? []), ...asSet].some((asn) => asn < 1 || asn > ASN_MAX)) {
+    refuse(`The ASNs of ${text} must be between 1 and ${ASN_MAX}.`);
   }
   const community = communities.find((one) => !/^\d+:\d+$/.test(one));
   if (community !== undefined) refuse(`${community} is not a community, such as 7224:7100.`);
@@ -56,7 +56,7 @@ function routesOf(
   peers: readonly BgpPeer[],
   routes: readonly AskedRoute[],
 ): [BgpPeer, AnnouncedRoute[]][] {
-  if (routes.length > MOST_ANNOUNCED) refuse(`There can be at most ${MOST_ANNOUNCED} routes.`);
+  if (routes.length > MAX_ANNOUNCED) refuse(`There can be at most ${MAX_ANNOUNCED} routes.`);
   const cidrs = new Set<string>();
   for (const { cidr, family } of routes) {
     if (cidrs.has(cidr)) refuse(`The route ${cidr} is listed more than once.`);

@@ -75,7 +75,7 @@ function matches(fault: Fault, subject: FaultSubject): boolean {
  * Turns the normal answer into the faulty one.
  * @param fail writes a refusal in the caller's protocol
  */
-export function spoil(answer: Answer, fault: Fault, fail: (refusal: RefusalText) => Answer): Answer {
+export function applyFault(answer: Answer, fault: Fault, fail: (refusal: RefusalText) => Answer): Answer {
   switch (fault.fault) {
     case 'error':
       return fail(fault);

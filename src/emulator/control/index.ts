@@ -12,7 +12,7 @@ import { changeKeys } from './changeKeys';
 import { changeLogin } from './changeLogin';
 import { changeRouter, reviewPrefixes } from './changeRouter';
 import { readFault } from './readFault';
-import { turnClock } from './turnClock';
+import { advanceClock } from './advanceClock';
 
 const PREFIX = '/_control/';
 
@@ -21,8 +21,8 @@ type Route = (dispatcher: Dispatcher, fields: Fields) => object;
 /** Every control route, by name and method. To add one: a line here. */
 const ROUTES: Readonly<Record<string, Readonly<Record<string, Route>>>> = {
   clock: {
-    GET: ({ world }) => turnClock(world, 0),
-    POST: ({ world }, fields) => turnClock(world, fields.number('advanceSeconds')),
+    GET: ({ world }) => advanceClock(world, 0),
+    POST: ({ world }, fields) => advanceClock(world, fields.number('advanceSeconds')),
   },
   requests: {
     GET: ({ record }) => ({ requests: record.list() }),

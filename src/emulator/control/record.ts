@@ -23,7 +23,7 @@ export interface RecordedRequest {
   readonly parameters?: unknown;
 }
 
-const MOST_KEPT = 10_000;
+const MAX_KEPT = 10_000;
 
 /** The requests received, oldest first; the oldest are dropped when there are very many. */
 export class RequestRecord {
@@ -31,7 +31,7 @@ export class RequestRecord {
 
   add(request: RecordedRequest): void {
     this.requests.push(request);
-    if (this.requests.length > MOST_KEPT) this.requests = this.requests.slice(MOST_KEPT / 2);
+    if (this.requests.length > MAX_KEPT) this.requests = this.requests.slice(MAX_KEPT / 2);
   }
 
   list(): readonly RecordedRequest[] {
@@ -44,7 +44,7 @@ export class RequestRecord {
 }
 
 /** No API request is nested deeper, and deeper nesting must not exhaust the stack. */
-const DEEPEST = 16;
+const MAX_DEPTH = 16;
 const HIDDEN = '[hidden]';
 const SECRET_NAME =
   /authkey|secret|password|^token$|(security|session|refresh|access|identity)_?token|tokencode|^code$|codeverifier|(device|user)_?code/i;
@@ -52,7 +52,7 @@ const SECRET_NAME =
 /** A copy of a request's fields, without secrets. */
 export function withoutSecrets(value: unknown, depth = 0): unknown {
   if (typeof value !== 'object' || value === null) return value;
-  if (depth === DEEPEST) return '[too deep]';
+  if (depth === MAX_DEPTH) return '[too deep]';
   if (Array.isArray(value)) return value.map((item) => withoutSecrets(item, depth + 1));
   return Object.fromEntries(
     Object.entries(value).map(([name, field]) => [

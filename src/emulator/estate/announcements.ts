@@ -2,7 +2,7 @@ import { halves, parseCidr } from './cidr';
 import type { AddressFamily, AnnouncedRoute } from './model';
 
 /** More would only take memory: no session may announce as many. */
-export const MOST_ANNOUNCED = 10_000;
+export const MAX_ANNOUNCED = 10_000;
 
 /**
  * What every site of a company announces, so that another site can carry it: data centers, campus, internet breakout.

@@ -10,22 +10,24 @@ import type {
   VirtualGateway,
   VirtualInterface,
 } from './model';
-import { InterfaceShelf } from './interfaceShelf';
-import { Shelf } from './shelf';
+import { InterfaceCollection } from './interfaceCollection';
+import { Collection } from './collection';
 
 /** Everything that the endpoint knows about all accounts and regions. A reset replaces it. */
 export class Estate {
-  readonly connections = new Shelf<Connection>((connection) => connection.connectionId);
-  readonly lags = new Shelf<Lag>((lag) => lag.lagId);
-  readonly interconnects = new Shelf<Interconnect>((interconnect) => interconnect.interconnectId);
-  readonly virtualInterfaces = new InterfaceShelf();
-  readonly directConnectGateways = new Shelf<DirectConnectGateway>(
+  readonly connections = new Collection<Connection>((connection) => connection.connectionId);
+  readonly lags = new Collection<Lag>((lag) => lag.lagId);
+  readonly interconnects = new Collection<Interconnect>((interconnect) => interconnect.interconnectId);
+  readonly virtualInterfaces = new InterfaceCollection();
+  readonly directConnectGateways = new Collection<DirectConnectGateway>(
     (gateway) => gateway.directConnectGatewayId,
   );
-  readonly gatewayAssociations = new Shelf<GatewayAssociation>((association) => association.associationId);
-  readonly failoverTests = new Shelf<FailoverTest>((test) => test.testId);
-  readonly virtualGateways = new Shelf<VirtualGateway>((gateway) => gateway.virtualGatewayId);
-  readonly transitGateways = new Shelf<TransitGateway>((gateway) => gateway.transitGatewayId);
+  readonly gatewayAssociations = new Collection<GatewayAssociation>(
+    (association) => association.associationId,
+  );
+  readonly failoverTests = new Collection<FailoverTest>((test) => test.testId);
+  readonly virtualGateways = new Collection<VirtualGateway>((gateway) => gateway.virtualGatewayId);
+  readonly transitGateways = new Collection<TransitGateway>((gateway) => gateway.transitGatewayId);
   /** Page tokens are sealed with this, so they become invalid with the estate. */
   readonly tokenKey = randomBytes(32);
   /** The next link-local IPv4 and IPv6 subnets to assign. */

@@ -4,8 +4,8 @@ import { uuid } from './identifiers';
 import type { FailoverTest, VirtualInterface } from './model';
 
 /** By default, and at most: 3 hours and 72 hours (API reference). */
-export const USUAL_MINUTES = 180;
-export const MOST_MINUTES = 4320;
+export const DEFAULT_MINUTES = 180;
+export const MAX_MINUTES = 4320;
 
 /** A running test. */
 export function newFailoverTest(
@@ -47,7 +47,7 @@ export function addFailoverTests(
 ): void {
   const now = Date.now();
   const everyPeer = vif.bgpPeers.map(({ bgpPeerId }) => bgpPeerId);
-  for (const { testDurationInMinutes = USUAL_MINUTES, endedMinutesAgo, ...data } of tests) {
+  for (const { testDurationInMinutes = DEFAULT_MINUTES, endedMinutesAgo, ...data } of tests) {
     const endTime = now - endedMinutesAgo * 60_000;
     const ran = data.ranMinutes ?? testDurationInMinutes;
     const peers = data.bgpPeers ?? everyPeer;
@@ -60,5 +60,5 @@ export function addFailoverTests(
   }
   if (vif.virtualInterfaceState !== 'testing') return;
   const down = vif.bgpPeers.filter(({ isTested }) => isTested).map(({ bgpPeerId }) => bgpPeerId);
-  estate.failoverTests.add(newFailoverTest(vif, down, MOST_MINUTES, now));
+  estate.failoverTests.add(newFailoverTest(vif, down, MAX_MINUTES, now));
 }

@@ -30,8 +30,8 @@ export function locationsIn(region: string, estate: Estate): Location[] {
   const known = LOCATIONS.filter((candidate) => candidate.region === region);
   const isHere = (resource: { region: string }) => resource.region === region;
   const { connections, lags, interconnects } = estate;
-  const codes = [connections, lags, interconnects].flatMap((shelf) =>
-    shelf.filter(isHere).map(({ location }) => location),
+  const codes = [connections, lags, interconnects].flatMap((collection) =>
+    collection.filter(isHere).map(({ location }) => location),
   );
   const others = new Set(codes.filter((code) => known.every(({ locationCode }) => locationCode !== code)));
   return [...known, ...[...others].map((code) => location(region, code, code, ALL_SPEEDS))];

@@ -166,7 +166,7 @@ export interface VirtualInterface {
   readonly ownerAccount: string;
   /** The account that owns the connection, if the endpoint knows it. */
   connectionOwner?: string;
-  /** A connection's or a LAG's id. Only the shelf changes it, when the connection joins a LAG or the interface moves. */
+  /** A connection's or a LAG's id. Only the collection changes it, when the connection joins a LAG or the interface moves. */
   connectionId: string;
   readonly region: string;
   location: string;

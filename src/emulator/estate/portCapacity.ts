@@ -4,7 +4,7 @@ import type { AddressFamily } from './model';
 import { countedOn, portGroupOf } from './portGroup';
 
 /** Rate limiters on a connection, according to the user guide; a LAG has the same number [G]. */
-const MOST_RATE_LIMITERS = 10;
+const MAX_RATE_LIMITERS = 10;
 
 /** The capacity of a dedicated connection or a LAG, and how much of it its virtual interfaces use. */
 export interface PortCapacity {
@@ -43,7 +43,7 @@ export function portCapacity(connectionId: string, estate: Estate): PortCapacity
   };
   return {
     bandwidth: bandwidth * connections.length,
-    rateLimiters: { maxAllowed: MOST_RATE_LIMITERS, inUse: limits.length, total: sum(limits) },
+    rateLimiters: { maxAllowed: MAX_RATE_LIMITERS, inUse: limits.length, total: sum(limits) },
     prefixPools: { ipv4: pool('ipv4'), ipv6: pool('ipv6') },
   };
 }

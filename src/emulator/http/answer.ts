@@ -10,7 +10,7 @@ export interface Answer {
   readonly delivery?: Delivery;
 }
 
-/** Ways to spoil an answer on the wire. */
+/** What a fault does to an answer on the wire. */
 export type Delivery =
   | { readonly kind: 'drop' }
   | { readonly kind: 'hang' }

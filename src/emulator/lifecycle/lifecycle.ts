@@ -1,11 +1,11 @@
 import type { Estate } from '../estate/estate';
-import { GatewayLife } from './gatewayLife';
-import { InterfaceLife } from './interfaceLife';
-import { PortLife } from './portLife';
+import { GatewayLifecycle } from './gatewayLifecycle';
+import { InterfaceLifecycle } from './interfaceLifecycle';
+import { PortLifecycle } from './portLifecycle';
 import { Schedule } from './schedule';
-import { PeerLife } from './peerLife';
+import { PeerLifecycle } from './peerLifecycle';
 import { StateClock } from './stateClock';
-import { TestLife } from './testLife';
+import { TestLifecycle } from './testLifecycle';
 import { Timer } from './timer';
 
 /**
@@ -14,21 +14,21 @@ import { Timer } from './timer';
  */
 export class Lifecycle {
   readonly clock: StateClock;
-  readonly interfaces: InterfaceLife;
-  readonly peers: PeerLife;
-  readonly tests: TestLife;
-  readonly ports: PortLife;
-  readonly gateways: GatewayLife;
+  readonly interfaces: InterfaceLifecycle;
+  readonly peers: PeerLifecycle;
+  readonly tests: TestLifecycle;
+  readonly ports: PortLifecycle;
+  readonly gateways: GatewayLifecycle;
   private readonly schedule = new Schedule();
 
   constructor(estate: Estate, machine: () => number) {
     this.clock = new StateClock(machine);
     const timer = new Timer(this.clock, this.schedule);
-    this.tests = new TestLife(estate, timer);
-    this.interfaces = new InterfaceLife(estate, timer, this.tests);
-    this.peers = new PeerLife(estate, timer, this.interfaces);
-    this.ports = new PortLife(estate, timer);
-    this.gateways = new GatewayLife(estate, timer);
+    this.tests = new TestLifecycle(estate, timer);
+    this.interfaces = new InterfaceLifecycle(estate, timer, this.tests);
+    this.peers = new PeerLifecycle(estate, timer, this.interfaces);
+    this.ports = new PortLifecycle(estate, timer);
+    this.gateways = new GatewayLifecycle(estate, timer);
   }
 
   /** Brings every state up to the present. */

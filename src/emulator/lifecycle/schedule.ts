@@ -1,4 +1,4 @@
-interface Appointment {
+interface ScheduledEvent {
   readonly at: number;
   readonly happen: (at: number) => void;
 }
@@ -8,7 +8,7 @@ interface Appointment {
  * happen in the order they were set.
  */
 export class Schedule {
-  private readonly appointments = new Map<string, Appointment>();
+  private readonly events = new Map<string, ScheduledEvent>();
 
   /**
    * Replaces whatever was scheduled for the resource.
@@ -17,22 +17,22 @@ export class Schedule {
    */
   set(resourceId: string, at: number, happen: (at: number) => void): void {
     // Setting an existing key would keep its position in the map.
-    this.appointments.delete(resourceId);
-    this.appointments.set(resourceId, { at, happen });
+    this.events.delete(resourceId);
+    this.events.set(resourceId, { at, happen });
   }
 
   /** Runs everything that is due by now, in order, including what follows from it. */
   settle(now: number): void {
     for (let next = this.earliest(); next && next[1].at <= now; next = this.earliest()) {
-      const [resourceId, appointment] = next;
-      this.appointments.delete(resourceId);
-      appointment.happen(appointment.at);
+      const [resourceId, event] = next;
+      this.events.delete(resourceId);
+      event.happen(event.at);
     }
   }
 
-  private earliest(): [string, Appointment] | undefined {
-    let first: [string, Appointment] | undefined;
-    for (const entry of this.appointments) if (!first || entry[1].at < first[1].at) first = entry;
+  private earliest(): [string, ScheduledEvent] | undefined {
+    let first: [string, ScheduledEvent] | undefined;
+    for (const entry of this.events) if (!first || entry[1].at < first[1].at) first = entry;
     return first;
   }
 }

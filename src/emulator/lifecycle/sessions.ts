@@ -3,7 +3,7 @@ import type { BgpPeer, VirtualInterface } from '../estate/model';
 import { portGroupOf } from '../estate/portGroup';
 
 /** The prefixes that each BGP session of a public interface may announce. */
-const MOST_PUBLIC_PREFIXES = 1000;
+const MAX_PUBLIC_PREFIXES = 1000;
 
 /**
  * Brings up the BGP sessions that the customer's router answers, and takes down those that announce too many prefixes.
@@ -50,5 +50,5 @@ export function followSessions(vif: VirtualInterface): void {
 }
 
 function mostPrefixes({ prefixAllocation }: VirtualInterface, { addressFamily }: BgpPeer): number {
-  return prefixAllocation?.[addressFamily] ?? MOST_PUBLIC_PREFIXES;
+  return prefixAllocation?.[addressFamily] ?? MAX_PUBLIC_PREFIXES;
 }

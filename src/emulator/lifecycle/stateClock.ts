@@ -1,16 +1,16 @@
 /** The clock for states: the machine's, plus what it was advanced by. Signatures never use it. */
 export class StateClock {
-  private turned = 0;
+  private offset = 0;
 
   constructor(private readonly machine: () => number) {}
 
   /** Milliseconds since the epoch. */
   now(): number {
-    return this.machine() + this.turned;
+    return this.machine() + this.offset;
   }
 
   /** Advances the clock. */
   advance(milliseconds: number): void {
-    this.turned += milliseconds;
+    this.offset += milliseconds;
   }
 }

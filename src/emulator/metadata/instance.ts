@@ -6,7 +6,7 @@ import { machineKeys, toSecond } from './machineKeys';
 
 const TOKEN_HEADER = 'x-aws-ec2-metadata-token';
 const TTL_HEADER = 'x-aws-ec2-metadata-token-ttl-seconds';
-const LONGEST_TOKEN = 21_600;
+const MAX_TOKEN_SECONDS = 21_600;
 const ROLES = '/latest/meta-data/iam/security-credentials/';
 
 /**
@@ -53,8 +53,8 @@ export function instance(machine: Machine): RestService {
 
 function giveToken(machine: Machine, ttl = ''): Answer {
   const seconds = /^\d{1,6}$/.test(ttl) ? Number(ttl) : 0;
-  if (seconds < 1 || seconds > LONGEST_TOKEN) {
-    throw new Refusal('BadRequest', `${TTL_HEADER} must be 1 to ${LONGEST_TOKEN}.`);
+  if (seconds < 1 || seconds > MAX_TOKEN_SECONDS) {
+    throw new Refusal('BadRequest', `${TTL_HEADER} must be 1 to ${MAX_TOKEN_SECONDS}.`);
   }
   return { ...text(200, machine.giveToken(seconds)), headers: { [TTL_HEADER]: ttl } };
 }

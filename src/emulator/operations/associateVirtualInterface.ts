@@ -24,6 +24,6 @@ export function associateVirtualInterface(call: Call): object {
   const { location, jumboFrameCapable, awsDeviceV2, awsLogicalDeviceId } = below;
   Object.assign(vif, { location, jumboFrameCapable, awsDeviceV2, awsLogicalDeviceId });
   vif.connectionOwner = call.account;
-  lifecycle.peers.remake(vif);
+  lifecycle.peers.recreate(vif);
   return virtualInterfaceShape(vif, call.account);
 }

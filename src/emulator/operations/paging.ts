@@ -1,10 +1,10 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
-import type { Shelf } from '../estate/shelf';
+import type { Collection } from '../estate/collection';
 import type { Fields } from '../json/fields';
 import { refuse } from '../refusal';
 import type { Call } from './call';
 
-const LARGEST_PAGE = 100;
+const MAX_PAGE_SIZE = 100;
 
 export interface Page<Resource> {
   readonly items: Resource[];
@@ -31,11 +31,11 @@ export function readPaging(fields: Fields): Paging {
 export function page<Resource>(
   call: Call,
   list: string,
-  shelf: Shelf<Resource>,
+  collection: Collection<Resource>,
   wanted: (resource: Resource) => boolean,
 ): Page<Resource> {
   return pageFrom(call, list, readPaging(call.fields), (after, size) => {
-    const { items, last, more } = shelf.after(Number(after ?? 0), size, wanted);
+    const { items, last, more } = collection.after(Number(after ?? 0), size, wanted);
     return { items, last: String(last), more };
   });
 }
@@ -80,7 +80,7 @@ function pageFrom<Item>(
 
 function pageSize(maxResults: number | undefined): number {
   if (maxResults !== undefined && maxResults < 1) refuse('maxResults must be between 1 and 100.');
-  return Math.min(maxResults ?? LARGEST_PAGE, LARGEST_PAGE);
+  return Math.min(maxResults ?? MAX_PAGE_SIZE, MAX_PAGE_SIZE);
 }
 
 const NONCE = 12;

@@ -1,4 +1,4 @@
-import { MOST_MINUTES, USUAL_MINUTES, newFailoverTest } from '../estate/failoverTests';
+import { MAX_MINUTES, DEFAULT_MINUTES, newFailoverTest } from '../estate/failoverTests';
 import { required } from '../json/fields';
 import { refuse } from '../refusal';
 import { peersToTest } from '../rules/bgpPeer';
@@ -14,10 +14,10 @@ export function startBgpFailoverTest(call: Call): object {
   const { fields, lifecycle } = call;
   const id = fields.string('virtualInterfaceId');
   const bgpPeers = fields.strings('bgpPeers');
-  const minutes = fields.integer('testDurationInMinutes') ?? USUAL_MINUTES;
+  const minutes = fields.integer('testDurationInMinutes') ?? DEFAULT_MINUTES;
   const vif = ownVirtualInterface(call, required(id, 'virtualInterfaceId'), OPERATION);
-  if (minutes < 1 || minutes > MOST_MINUTES) {
-    refuse(`testDurationInMinutes ${minutes} is not valid. It must be between 1 and ${MOST_MINUTES}.`);
+  if (minutes < 1 || minutes > MAX_MINUTES) {
+    refuse(`testDurationInMinutes ${minutes} is not valid. It must be between 1 and ${MAX_MINUTES}.`);
   }
   // Without a session that is up there is nothing to test [G].
   requireState(OPERATION, vif.virtualInterfaceId, vif.virtualInterfaceState, ['available']);

@@ -9,10 +9,10 @@ import { checkPrefixes } from './prefixes';
 import { requireUsable } from './state';
 
 /** Quotas of the user guide. */
-const MOST_VIRTUAL_GATEWAYS = 20;
-const MOST_TRANSIT_GATEWAYS = 6;
-const MOST_OF_A_TRANSIT_GATEWAY = 20;
-const MOST_TRANSIT_PREFIXES = 200;
+const MAX_VIRTUAL_GATEWAYS = 20;
+const MAX_TRANSIT_GATEWAYS = 6;
+const MAX_PER_TRANSIT_GATEWAY = 20;
+const MAX_TRANSIT_PREFIXES = 200;
 
 /**
  * The virtual private gateway or transit gateway to associate: the caller's, in the region of the call [G]. One of
@@ -63,7 +63,7 @@ export function checkAssociation(
       `${directConnectGatewayId} has the private virtual interface ${vif.virtualInterfaceId}, so it cannot be associated with ${id}.`,
     );
   }
-  const most = isTransit ? MOST_TRANSIT_GATEWAYS : MOST_VIRTUAL_GATEWAYS;
+  const most = isTransit ? MAX_TRANSIT_GATEWAYS : MAX_VIRTUAL_GATEWAYS;
   if (present.length >= most)
     refuse(`The limit of ${most} gateways on ${directConnectGatewayId} is reached.`);
   const own = estate.gatewayAssociations.filter(
@@ -74,8 +74,8 @@ export function checkAssociation(
   }
   if (!isTransit && own.length > 0)
     refuse(`${id} is already associated with another Direct Connect gateway.`);
-  if (own.length >= MOST_OF_A_TRANSIT_GATEWAY) {
-    refuse(`The limit of ${MOST_OF_A_TRANSIT_GATEWAY} Direct Connect gateways of ${id} is reached.`);
+  if (own.length >= MAX_PER_TRANSIT_GATEWAY) {
+    refuse(`The limit of ${MAX_PER_TRANSIT_GATEWAY} Direct Connect gateways of ${id} is reached.`);
   }
 }
 
@@ -92,8 +92,8 @@ export function checkAllowedPrefixes(
   if (type !== 'transitGateway') return;
   if (prefixes.length === 0)
     refuse('An association with a transit gateway requires at least one allowed prefix.');
-  if (prefixes.length > MOST_TRANSIT_PREFIXES) {
-    refuse(`An association with a transit gateway has at most ${MOST_TRANSIT_PREFIXES} allowed prefixes.`);
+  if (prefixes.length > MAX_TRANSIT_PREFIXES) {
+    refuse(`An association with a transit gateway has at most ${MAX_TRANSIT_PREFIXES} allowed prefixes.`);
   }
   for (const { associatedGateway, allowedPrefixes } of others) {
     const taken = allowedPrefixes.flatMap((prefix) => parseCidr(prefix) ?? []);

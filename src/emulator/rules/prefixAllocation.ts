@@ -9,8 +9,8 @@ import { requireState } from './state';
 
 const FAMILIES: readonly AddressFamily[] = ['ipv4', 'ipv6'];
 /** What an interface gets unless it asks for another number. */
-const USUAL_ALLOCATION = 100;
-const MOST_ALLOCATED = 1000;
+const DEFAULT_ALLOCATION = 100;
+const MAX_ALLOCATED = 1000;
 /** States in which allocations can change: once the interface is confirmed [G]. */
 const ACCEPTED = ['pending', 'available', 'down', 'testing'];
 
@@ -49,7 +49,7 @@ export function chooseAllocation(asked: AskedAllocation, connectionId: string, e
   checkAllocation(asked, undefined, connectionId, estate);
   const pools = portCapacity(connectionId, estate)?.prefixPools;
   const choose = (family: AddressFamily): number =>
-    asked[family] ?? Math.min(USUAL_ALLOCATION, pools?.[family].unallocated ?? USUAL_ALLOCATION);
+    asked[family] ?? Math.min(DEFAULT_ALLOCATION, pools?.[family].unallocated ?? DEFAULT_ALLOCATION);
   return { ipv4: choose('ipv4'), ipv6: choose('ipv6') };
 }
 
@@ -95,8 +95,8 @@ function checkAllocation(
   for (const family of FAMILIES) {
     const count = asked[family];
     if (count === undefined) continue;
-    if (count < 0 || count > MOST_ALLOCATED) {
-      refuse(`${MEMBER[family]} ${count} is not valid. It must be between 0 and ${MOST_ALLOCATED}.`);
+    if (count < 0 || count > MAX_ALLOCATED) {
+      refuse(`${MEMBER[family]} ${count} is not valid. It must be between 0 and ${MAX_ALLOCATED}.`);
     }
     const left = (pools?.[family].unallocated ?? 0) + (present?.[family] ?? 0);
     if (count > left) {

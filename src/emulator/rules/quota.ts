@@ -4,14 +4,14 @@ import type { Connection, InterfaceType } from '../estate/model';
 import { countedOn } from '../estate/portGroup';
 import { refuse } from '../refusal';
 
-const MOST_ON_HOSTED = 1;
-const MOST_PRIVATE_AND_PUBLIC = 50;
-const MOST_TRANSIT = 4;
-const MOST_IN_ALL = 51;
-const MOST_ON_GATEWAY = 30;
+const MAX_ON_HOSTED = 1;
+const MAX_PRIVATE_AND_PUBLIC = 50;
+const MAX_TRANSIT = 4;
+const MAX_IN_TOTAL = 51;
+const MAX_ON_GATEWAY = 30;
 /** Prefixes of both families that the interfaces of a gateway may announce. */
-const MOST_PREFIXES_ON_GATEWAY = 10_000;
-const MOST_GATEWAYS = 200;
+const MAX_PREFIXES_ON_GATEWAY = 10_000;
+const MAX_GATEWAYS = 200;
 
 /**
  * Quotas from the user guide: one interface on a hosted connection; on a dedicated connection or LAG, 50 private and
@@ -24,18 +24,18 @@ export function checkInterfaceQuota(
   estate: Estate,
 ): void {
   const present = countedOn(connectionId, estate);
-  if (connection?.vlan !== undefined && present.length >= MOST_ON_HOSTED) {
+  if (connection?.vlan !== undefined && present.length >= MAX_ON_HOSTED) {
     refuse(`Hosted connection ${connectionId} already has its one virtual interface.`);
   }
   const transit = present.filter(({ virtualInterfaceType }) => virtualInterfaceType === 'transit').length;
   const [count, most, kinds] =
     type === 'transit'
-      ? [transit, MOST_TRANSIT, 'transit']
-      : [present.length - transit, MOST_PRIVATE_AND_PUBLIC, 'private and public'];
+      ? [transit, MAX_TRANSIT, 'transit']
+      : [present.length - transit, MAX_PRIVATE_AND_PUBLIC, 'private and public'];
   if (count >= most)
     refuse(`The limit of ${most} ${kinds} virtual interfaces on ${connectionId} is reached.`);
-  if (present.length >= MOST_IN_ALL) {
-    refuse(`The limit of ${MOST_IN_ALL} virtual interfaces on ${connectionId} is reached.`);
+  if (present.length >= MAX_IN_TOTAL) {
+    refuse(`The limit of ${MAX_IN_TOTAL} virtual interfaces on ${connectionId} is reached.`);
   }
 }
 
@@ -44,16 +44,16 @@ export function checkInterfaceQuota(
  * @param prefixes of both families that the new interface may announce
  */
 export function checkGatewayQuota(directConnectGatewayId: string, prefixes: number, estate: Estate): void {
-  if (attachedTo(directConnectGatewayId, estate).length >= MOST_ON_GATEWAY) {
-    refuse(`The limit of ${MOST_ON_GATEWAY} virtual interfaces on ${directConnectGatewayId} is reached.`);
+  if (attachedTo(directConnectGatewayId, estate).length >= MAX_ON_GATEWAY) {
+    refuse(`The limit of ${MAX_ON_GATEWAY} virtual interfaces on ${directConnectGatewayId} is reached.`);
   }
   checkGatewayPrefixes(directConnectGatewayId, prefixes, estate);
 }
 
 export function checkGatewayPrefixes(directConnectGatewayId: string, more: number, estate: Estate): void {
-  if (prefixesOn(directConnectGatewayId, estate) + more > MOST_PREFIXES_ON_GATEWAY) {
+  if (prefixesOn(directConnectGatewayId, estate) + more > MAX_PREFIXES_ON_GATEWAY) {
     refuse(
-      `The virtual interfaces on ${directConnectGatewayId} can be allocated at most ${MOST_PREFIXES_ON_GATEWAY} prefixes.`,
+      `The virtual interfaces on ${directConnectGatewayId} can be allocated at most ${MAX_PREFIXES_ON_GATEWAY} prefixes.`,
     );
   }
 }
@@ -63,7 +63,7 @@ export function checkGatewayCount(account: string, estate: Estate): void {
   const present = estate.directConnectGateways.filter(
     (gateway) => gateway.ownerAccount === account && gateway.directConnectGatewayState !== 'deleted',
   );
-  if (present.length >= MOST_GATEWAYS) {
-    refuse(`The limit of ${MOST_GATEWAYS} Direct Connect gateways is reached.`);
+  if (present.length >= MAX_GATEWAYS) {
+    refuse(`The limit of ${MAX_GATEWAYS} Direct Connect gateways is reached.`);
   }
 }

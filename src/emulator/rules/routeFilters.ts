@@ -4,8 +4,8 @@ import type { Fields } from '../json/fields';
 import { refuse } from '../refusal';
 import type { Route } from '../routing/route';
 
-const MOST_CIDRS = 10;
-const MOST_ASN = 4294967295;
+const MAX_CIDRS = 10;
+const ASN_MAX = 4294967295;
 
 /** What a request for routes asks for; what is absent or empty does not limit it, except `cidrs`. */
 export interface RouteFilters {
@@ -35,8 +35,8 @@ export function wantedRoutes(filters: RouteFilters): (route: Route) => boolean {
   oneOf('routeDirection', routeDirection, ['accepted', 'advertised']);
   oneOf('addressFamily', addressFamily, ['ipv4', 'ipv6']);
   const cidrs = filters.cidrs && checkCidrs(filters.cidrs);
-  const asn = asPath.find((number) => number < 0 || number > MOST_ASN);
-  if (asn !== undefined) refuse(`asPath ${asn} is not an ASN. It must be between 0 and ${MOST_ASN}.`);
+  const asn = asPath.find((number) => number < 0 || number > ASN_MAX);
+  if (asn !== undefined) refuse(`asPath ${asn} is not an ASN. It must be between 0 and ${ASN_MAX}.`);
   const other = communities.find((community) => !/^\d+:\d+$/.test(community));
   if (other !== undefined) refuse(`${other} is not a community, such as 7224:7100.`);
   return (route) =>
@@ -54,8 +54,8 @@ function oneOf(name: string, value: string | undefined, known: readonly string[]
 }
 
 function checkCidrs(texts: readonly string[]): Cidr[] {
-  if (texts.length < 1 || texts.length > MOST_CIDRS) {
-    refuse(`cidrs must contain 1 to ${MOST_CIDRS} prefixes, not ${texts.length}.`);
+  if (texts.length < 1 || texts.length > MAX_CIDRS) {
+    refuse(`cidrs must contain 1 to ${MAX_CIDRS} prefixes, not ${texts.length}.`);
   }
   return texts.map(
     (text) => parseCidr(text) ?? refuse(`${text} is not a prefix such as 192.0.2.0/24 or 2001:db8::/48.`),

@@ -3,7 +3,7 @@ import type { Fields } from '../json/fields';
 import { required } from '../json/fields';
 import { Refusal, refuse } from '../refusal';
 
-const MOST_TAGS = 50;
+const MAX_TAGS = 50;
 /** The model's pattern for keys and values. */
 const CHARACTERS = /^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$/u;
 
@@ -26,8 +26,8 @@ export function checkTags(tags: readonly Tag[]): void {
 }
 
 export function checkTagCount(count: number): void {
-  if (count > MOST_TAGS) {
-    throw new Refusal('TooManyTagsException', `A resource can have at most ${MOST_TAGS} tags.`);
+  if (count > MAX_TAGS) {
+    throw new Refusal('TooManyTagsException', `A resource can have at most ${MAX_TAGS} tags.`);
   }
 }
 

@@ -5,7 +5,7 @@ import type { ReceivedHeaders } from '../http/request';
 import { Refusal } from '../refusal';
 
 /** Seconds by which a proof may be late or early. */
-const FRESH = 300;
+const TOLERANCE_SECONDS = 300;
 
 const coordinate = v.pipe(v.string(), v.regex(/^[\w-]{43}$/));
 const headSchema = v.object({
@@ -44,7 +44,8 @@ export function checkProof(headers: ReceivedHeaders, where: { method: string; pa
   if (htm !== where.method) throw badProof('htm does not match the method');
   if (!isAddress(htu, headers.single('host') ?? '', where.path))
     throw badProof('htu does not match the address');
-  if (Math.abs(Date.now() / 1000 - iat) > FRESH) throw badProof('iat is too far from the current time');
+  if (Math.abs(Date.now() / 1000 - iat) > TOLERANCE_SECONDS)
+    throw badProof('iat is too far from the current time');
   const { crv, kty, x, y } = jwk;
   const key = createHash('sha256').update(JSON.stringify({ crv, kty, x, y })).digest('base64url');
   return { key, jti };

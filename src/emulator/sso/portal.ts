@@ -8,7 +8,7 @@ import type { IdentityCenter } from './identityCenter';
 
 const TOKEN_HEADER = 'x-amz-sso_bearer_token';
 const SESSION_SECONDS = 3600;
-const LARGEST_PAGE = 1000;
+const MAX_PAGE_SIZE = 1000;
 
 /** The SSO portal: what a signed-in user may use, and keys for it. */
 export function portal(center: IdentityCenter, keyring: Keyring): RestService {
@@ -79,9 +79,9 @@ function pageOf(name: string, items: readonly object[], { query, repeatsToken }:
   const asked = query.get('next_token');
   const start = asked === null ? 0 : Number(/^page-(\d{1,9})$/.exec(asked)?.[1] ?? NaN);
   if (!(start < Math.max(1, items.length))) throw invalid('next_token is not valid.');
-  const size = Number(query.get('max_result') ?? LARGEST_PAGE);
+  const size = Number(query.get('max_result') ?? MAX_PAGE_SIZE);
   if (!(Number.isInteger(size) && size >= 1)) throw invalid('max_result must be 1 or more.');
-  const end = start + Math.min(size, LARGEST_PAGE);
+  const end = start + Math.min(size, MAX_PAGE_SIZE);
   const next = repeatsToken ? (asked ?? 'page-0') : end < items.length ? `page-${end}` : undefined;
   return { [name]: items.slice(start, end), ...(next !== undefined && { nextToken: next }) };
 }

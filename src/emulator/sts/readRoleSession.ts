@@ -15,7 +15,7 @@ export function readRoleSession(form: URLSearchParams): { arn: string; sessionNa
   return { arn, sessionName };
 }
 
-const LONGEST = 43_200;
+const MAX_SECONDS = 43_200;
 const HOUR = 3600;
 
 /**
@@ -24,7 +24,7 @@ const HOUR = 3600;
  * @throws Refusal ValidationError
  */
 export function readRoleDuration(form: URLSearchParams, role: Role, isChained: boolean): number {
-  const seconds = readDuration(form, HOUR, LONGEST);
+  const seconds = readDuration(form, HOUR, MAX_SECONDS);
   if (isChained && seconds > HOUR) {
     throw validationError(
       'The requested DurationSeconds exceeds the 1 hour session limit for roles assumed by role chaining.',

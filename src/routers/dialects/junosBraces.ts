@@ -23,9 +23,9 @@ function braces(statements: readonly Statement[]): string[] {
 }
 
 /** Statements with the tag that makes Junos replace a whole level, if the level is one of those to replace. */
-const tagged = (statements: readonly Statement[], anew: readonly Statement[]): Statement[] =>
+const tagged = (statements: readonly Statement[], toReplace: readonly Statement[]): Statement[] =>
   statements.map((levels) => {
-    const whole = anew.find((path) => path.every((level, index) => level === levels[index]));
+    const whole = toReplace.find((path) => path.every((level, index) => level === levels[index]));
     if (!whole) return levels;
     const last = whole.length - 1;
     return levels.map((level, index) => (index === last ? REPLACE + level : level));
@@ -54,10 +54,10 @@ export const junosBraces: Dialect = {
         loadedWith('load replace terminal'),
         'Junos keeps these comments with the statements that follow them.',
       ],
-      junosSections(plan).map(({ title, notes, anew = [], statements }) => ({
+      junosSections(plan).map(({ title, notes, toReplace = [], statements }) => ({
         title,
         notes,
-        lines: braces(tagged(statements, anew)),
+        lines: braces(tagged(statements, toReplace)),
       })),
     ),
 };

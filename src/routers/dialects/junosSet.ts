@@ -4,7 +4,7 @@ import type { Dialect } from './dialect';
 import { JUNOS_PORT, junosSections, loadedWith } from './junosStatements';
 import type { Statement } from './junosStatements';
 
-const ANEW =
+const REPLACE_NOTE =
   'A policy of the same name is deleted first. If there is none, Junos warns that it did not find it.';
 
 const commandOf = (command: string) => (levels: Statement) => `${command} ${levels.join(' ')}`;
@@ -27,10 +27,10 @@ export const junosSet: Dialect = {
     written(
       commentedBy('#'),
       [...notes.head(plan), loadedWith('load set terminal')],
-      junosSections(plan).map(({ title, notes, anew = [], statements }) => ({
+      junosSections(plan).map(({ title, notes, toReplace = [], statements }) => ({
         title,
-        notes: [...notes, ...(anew.length > 0 ? [ANEW] : [])],
-        lines: [...anew.map(commandOf('delete')), ...statements.map(commandOf('set'))],
+        notes: [...notes, ...(toReplace.length > 0 ? [REPLACE_NOTE] : [])],
+        lines: [...toReplace.map(commandOf('delete')), ...statements.map(commandOf('set'))],
       })),
     ),
 };

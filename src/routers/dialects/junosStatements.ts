@@ -17,7 +17,7 @@ export interface StatementSection {
   readonly title: string;
   readonly notes: readonly string[];
   /** What to delete first: merged with what exists, these statements would do more than intended. */
-  readonly anew?: readonly Statement[];
+  readonly toReplace?: readonly Statement[];
   readonly statements: readonly Statement[];
 }
 
@@ -172,8 +172,8 @@ function neighbor(plan: Plan, peer: PlannedPeer): StatementSection {
  *   branch SRX, 300 ms on vSRX.
  * - router-id: https://juniper.net/documentation/en_US/junos13.1/topics/reference/configuration-statement/router-id-edit-routing-options.html
  * - host-inbound-traffic, protocols: https://juniper.net/documentation/software/junos-es/junos-es93/junos-es-swcmdref/protocols.html
- * - AWS Site-to-Site VPN's own configuration for a J-Series router (`local-as`, and a default route that is let out, not made),
- *   and the flatjuniper grammar of https://github.com/batfish/batfish
+ * - AWS Site-to-Site VPN's own configuration for a J-Series router (`local-as`, and a default route that is announced but
+ *   not originated), and the flatjuniper grammar of https://github.com/batfish/batfish
  */
 export function junosSections(plan: Plan): StatementSection[] {
   return [
@@ -181,7 +181,7 @@ export function junosSections(plan: Plan): StatementSection[] {
     {
       title: 'Prefixes',
       notes: notes.prefixes(plan, [notes.NEEDS_ROUTE], [notes.DEFAULT_NEEDS_ROUTE]),
-      anew: plan.peers.flatMap(policyStatements),
+      toReplace: plan.peers.flatMap(policyStatements),
       statements: plan.peers.flatMap(policies),
     },
     ...plan.peers.map((peer) => neighbor(plan, peer)),

@@ -17,7 +17,7 @@ import { LINUX_PORT, linuxAddresses, linuxVlan } from './linux';
 const key = keySpellings.openbgpd;
 
 /** The longest description in characters (PEER_DESCR_LEN up to 7.7). */
-const LONGEST_DESCRIPTION = 31;
+const MAX_DESCRIPTION_LENGTH = 31;
 
 const inside = (lines: readonly string[]) => indented(lines, 4);
 
@@ -39,7 +39,7 @@ function neighbor(plan: Plan, peer: PlannedPeer): Section {
     lines: [
       `neighbor ${remote.address} {`,
       ...inside([
-        `descr "${description.slice(0, LONGEST_DESCRIPTION).trim()}"`,
+        `descr "${description.slice(0, MAX_DESCRIPTION_LENGTH).trim()}"`,
         `remote-as ${amazonAsn}`,
         `local-address ${local.address}`,
         `holdtime ${HOLD_TIME}`,

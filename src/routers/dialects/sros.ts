@@ -19,7 +19,7 @@ import type { Dialect } from './dialect';
  *   default route of its own, since 19.7, past the export policy, in the base router and in a VPRN.
  * - Batfish, the grammar of SR OS, and its notes on what routers were seen to do: comments, eBGP without a policy.
  * Not obvious: BFD is in milliseconds; ip-mtu is of the IP packet, a port's MTU of the frame; prefix-limit ends the session
- * (log-only is off); local-as puts the router's own ASN into the path too unless told not to; a key that ends in a blank
+ * (log-only is off); local-as puts the router's own ASN into the path too unless told not to; a key that ends in a space
  * and hash, hash2 or custom is read as one that is encrypted already, and any other is encrypted by the router.
  */
 const key = keySpellings.sros;

@@ -11,15 +11,16 @@ import type { Dialect } from './dialect';
 
 /**
  * VyOS 1.4 and 1.5, as set commands.
- * Sources: github.com/vyos/vyos-1x, which is what VyOS checks and writes FRRouting's configuration with:
+ * Sources: github.com/vyos/vyos-1x, with which VyOS validates its configuration and generates FRRouting's:
  * - interface-definitions: include/interface/vif (addresses, MTU, VRF), include/bgp/protocol-common-config (networks),
  *   neighbor-afi-ipv4-ipv6-common, afi-ipv4-prefix-list, afi-ipv6-prefix-list, afi-default-originate, neighbor-password and
  *   neighbor-bfd, include/bfd/common.
- * - src/conf_mode/protocols_bgp.py: no blank in a password; local-as is never the router's own system-as.
- * - data/templates/frr/bgpd.frr.j2: no policy is asked of eBGP, no family is on unless it is named, keepalive and hold time
- *   count only together, and networks go out without a look at the routing table unless network-import-check is set.
- * - python/vyos/configtree.py, and the lexer of vyos1x-config: a double quote in a value does not come back from a saved
- *   configuration; a backslash does (smoketest/scripts/cli/test_backslash_escape.py).
+ * - src/conf_mode/protocols_bgp.py: no space in a password; local-as is never the router's own system-as.
+ * - data/templates/frr/bgpd.frr.j2: eBGP requires no policy, a family is only active if it is configured, keepalive and
+ *   hold time only count together, and networks are announced whether or not the routing table has them, unless
+ *   network-import-check is set.
+ * - python/vyos/configtree.py, and the lexer of vyos1x-config: a double quote in a value is lost when a saved
+ *   configuration is loaded; a backslash is not (smoketest/scripts/cli/test_backslash_escape.py).
  * - smoketest/scripts/cli/base_interfaces_test.py: a VLAN's MTU may not be larger than its port's.
  * Not obvious: BFD is in milliseconds; FRRouting ends the session at maximum-prefix, and encrypts no key.
  */

@@ -9,8 +9,8 @@ import type { Node } from '../tree/node';
 import { TreeProvider } from '../tree/treeProvider';
 import { RecordNode } from './nodes/recordNode';
 
-/** The most writes shown; the journal itself is not limited. */
-const MOST = 10_000;
+/** How many writes are shown; the journal itself is not limited. */
+const MAX_SHOWN = 10_000;
 
 const unreadableWords = (count: number) =>
   count === 1
@@ -33,7 +33,7 @@ export class ActivityProvider {
 
   private async roots(): Promise<Node[]> {
     try {
-      const { records, hasOlder, unreadable } = await this.journal.latest(MOST);
+      const { records, hasOlder, unreadable } = await this.journal.latest(MAX_SHOWN);
       const rows = paged(
         undefined,
         this.tree.pages,

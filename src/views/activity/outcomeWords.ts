@@ -3,14 +3,14 @@ import type { JournalRecord } from '../../aws/journal/record';
 import { isUnderway } from '../../aws/journal/underway';
 import type { Tone } from '../../directconnect/resources/states';
 
-/** The outcome of a write, as shown in the Activity view. */
-export type Standing = 'underway' | 'done' | 'refused' | 'notSent' | 'unknown';
+/** The status of a write, as shown in the Activity view. */
+export type WriteStatus = 'underway' | 'done' | 'refused' | 'notSent' | 'unknown';
 
 /** A write without a recorded outcome is unknown once the window that sent it is gone. */
-export const standingOf = (record: JournalRecord): Standing =>
+export const statusOf = (record: JournalRecord): WriteStatus =>
   record.end?.outcome ?? (isUnderway(record) ? 'underway' : 'unknown');
 
-export const tones: Readonly<Record<Standing, Tone>> = {
+export const tones: Readonly<Record<WriteStatus, Tone>> = {
   underway: 'passing',
   done: 'good',
   refused: 'bad',
@@ -18,7 +18,7 @@ export const tones: Readonly<Record<Standing, Tone>> = {
   unknown: 'waiting',
 };
 
-const words: Readonly<Record<Standing, () => string>> = {
+const words: Readonly<Record<WriteStatus, () => string>> = {
   underway: () => l10n.t('in progress'),
   done: () => l10n.t('done'),
   refused: () => l10n.t('refused'),
@@ -27,9 +27,9 @@ const words: Readonly<Record<Standing, () => string>> = {
 };
 
 export function outcomeWords(record: JournalRecord): string {
-  const standing = standingOf(record);
+  const status = statusOf(record);
   const { found, code } = record.end ?? {};
-  if (standing === 'done' && found === 'likely') return l10n.t('probably done');
-  if (standing === 'refused' && code) return l10n.t('refused ({0})', code);
-  return words[standing]();
+  if (status === 'done' && found === 'likely') return l10n.t('probably done');
+  if (status === 'refused' && code) return l10n.t('refused ({0})', code);
+  return words[status]();
 }

@@ -8,11 +8,11 @@ import type { InterfaceType } from '../../directconnect/resources/interfaceTypes
 import { doubtWords } from '../../aws/writes/doubtWords';
 import type { Outcome, Unknown } from '../../aws/writes/outcome';
 import { gatewayLabel } from './gatewayLabel';
-import type { SentAcceptance } from './journey';
+import type { SentAcceptance } from './requestHistory';
 import type { Acceptance as AcceptanceView } from './messages';
 
 /** What accepting needs from the rest of the form. */
-export interface AcceptanceNeeds {
+export interface AcceptanceContext {
   readonly virtualInterfaceId: string;
   readonly type: InterfaceType;
   readonly ownerAccount: string;
@@ -52,7 +52,7 @@ export class Acceptance {
 
   /** @param sent what was sent before a reload and is unresolved. */
   constructor(
-    private readonly needs: AcceptanceNeeds,
+    private readonly context: AcceptanceContext,
     sent: SentAcceptance | undefined,
   ) {
     this.sent = sent;
@@ -67,12 +67,12 @@ export class Acceptance {
 
   /** False for a public virtual interface. */
   private get needsGateway(): boolean {
-    return this.needs.type !== 'public';
+    return this.context.type !== 'public';
   }
 
   /** The operation that accepts it. */
   private get operation() {
-    return confirmations[this.needs.type];
+    return confirmations[this.context.type];
   }
 
   /** The chosen profile of the owner's account, if any. */
@@ -81,7 +81,7 @@ export class Acceptance {
   }
 
   async open(): Promise<void> {
-    this.profiles = await this.needs.profilesOf(this.needs.ownerAccount);
+    this.profiles = await this.context.profilesOf(this.context.ownerAccount);
     this.draw({});
   }
 
@@ -114,10 +114,10 @@ export class Acceptance {
     this.draw({});
     this.waiting = new AbortController();
     const note = async (record: string) => {
-      this.sent = { record, profile, ...chosen, sentAt: this.needs.now() };
-      await this.needs.note(this.sent);
+      this.sent = { record, profile, ...chosen, sentAt: this.context.now() };
+      await this.context.note(this.sent);
     };
-    const { virtualInterfaceId } = this.needs;
+    const { virtualInterfaceId } = this.context;
     const attach =
       gateway && (gateway.kind === 'virtual' ? { virtualGatewayId: id } : { directConnectGatewayId: id });
     let outcome: Outcome;
@@ -165,14 +165,14 @@ export class Acceptance {
   async settle(): Promise<void> {
     if (!this.sent) return;
     this.sent = undefined;
-    await this.needs.note(undefined);
+    await this.context.note(undefined);
   }
 
   private async readGateways(profile: string): Promise<string | undefined> {
-    const { ownerAccount, region, type } = this.needs;
+    const { ownerAccount, region, type } = this.context;
     try {
-      const account = await this.needs.accountOf(profile);
-      this.account = this.needs.verified(profile);
+      const account = await this.context.accountOf(profile);
+      this.account = this.context.verified(profile);
       if (account !== undefined && account !== ownerAccount) {
         return l10n.t(
           'Profile {0} belongs to account {1}, but the virtual interface is waiting for {2}. Choose another profile.',
@@ -203,7 +203,7 @@ export class Acceptance {
   }
 
   private session(profile: string): Promise<Session> {
-    return this.needs.session({ profile, region: this.needs.region });
+    return this.context.session({ profile, region: this.context.region });
   }
 
   private async take(outcome: Outcome): Promise<void> {
@@ -215,7 +215,7 @@ export class Acceptance {
     const { waiting, outcome: before, ...rest } = this.view;
     this.view = rest;
     if (outcome.kind === 'done') {
-      await this.needs.onAccepted(outcome.refusal !== undefined);
+      await this.context.onAccepted(outcome.refusal !== undefined);
       return;
     }
     const { kind: type, failure } = outcome;
@@ -236,9 +236,9 @@ export class Acceptance {
 
   private draw(more: View): void {
     this.view = { ...this.view, ...more };
-    this.needs.show({
-      type: this.needs.type,
-      ownerAccount: this.needs.ownerAccount,
+    this.context.show({
+      type: this.context.type,
+      ownerAccount: this.context.ownerAccount,
       profiles: this.profiles,
       ...this.view,
     });

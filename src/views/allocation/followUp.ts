@@ -3,8 +3,8 @@ import { anotherLike, draftOf } from '../../directconnect/allocation/another';
 import { emptyDraft } from '../../directconnect/allocation/draft';
 import type { KnownNetwork } from '../../directconnect/allocation/knownNetwork';
 import { visible } from '../../directconnect/text';
-import { isOpen } from './journey';
-import type { Journey } from './journey';
+import { isOpen } from './requestHistory';
+import type { RequestHistory } from './requestHistory';
 import type { Initial } from './messages';
 import type { Start } from './starts';
 
@@ -15,7 +15,7 @@ export type Beginning = (known: KnownNetwork, ranges: Pick<Initial, 'vlanRange' 
  * The start after a request: one more like what was created, with the next free name, VLAN and addresses; an empty form
  * after one that was abandoned, in the same mode.
  */
-export function followUp(sent: Journey | undefined): Beginning {
+export function followUp(sent: RequestHistory | undefined): Beginning {
   return (known, { vlanRange, pool }) => {
     if (!sent) return { draft: emptyDraft, notice: '' };
     const last = draftOf(sent.request);

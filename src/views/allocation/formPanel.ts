@@ -71,7 +71,7 @@ export class AllocationForm {
     panel.webview.options = { enableScripts: true, localResourceRoots: [host.assets] };
     panel.onDidDispose(() => this.close());
     panel.onDidChangeViewState(() => this.flow.setVisible(panel.visible));
-    panel.webview.onDidReceiveMessage((received: unknown) => host.attempt(() => this.hear(received)));
+    panel.webview.onDidReceiveMessage((received: unknown) => host.attempt(() => this.onMessage(received)));
   }
 
   /** Draws the form for a new request. Of an earlier request, only an unresolved one is kept. */
@@ -90,15 +90,15 @@ export class AllocationForm {
 
   /** Starts another request if the last one is done; otherwise the page asks before replacing what was typed. */
   begin(start: Start): Promise<void> {
-    return this.anew(start, versioned({ type: 'draft', ...start }));
+    return this.startAnother(start, versioned({ type: 'draft', ...start }));
   }
 
   /** The same for another of the six requests, which keeps what was typed. */
-  turnTo({ type, mode }: Pick<AllocationDraft, 'type' | 'mode'>, start: Start): Promise<void> {
-    return this.anew(start, versioned({ type: 'turnTo', interfaceType: type, mode }));
+  switchTo({ type, mode }: Pick<AllocationDraft, 'type' | 'mode'>, start: Start): Promise<void> {
+    return this.startAnother(start, versioned({ type: 'switchTo', interfaceType: type, mode }));
   }
 
-  private async anew(start: Start, message: ToPage): Promise<void> {
+  private async startAnother(start: Start, message: ToPage): Promise<void> {
     if (this.flow.inDoubt) return;
     if (this.flow.sent) await this.startOver(start);
     else this.post(message);
@@ -115,7 +115,7 @@ export class AllocationForm {
   ): Promise<void> {
     this.panel.webview.html = waitingHtml(l10n.t('Reading the connection…'), env.language);
     const { inventory, notice } = await this.readInventory(wasAsked);
-    const outcome = await this.flow.standing();
+    const outcome = await this.flow.earlierResult();
     const progress = await this.flow.progress();
     const network = await this.facts();
     if (this.closed) return;
@@ -207,7 +207,7 @@ export class AllocationForm {
     if (!this.closed) void this.panel.webview.postMessage(message);
   }
 
-  private async hear(received: unknown): Promise<void> {
+  private async onMessage(received: unknown): Promise<void> {
     const message = readFromPage(received);
     if (!message) this.host.onDropped();
     else await (this.answers[message.type] as (heard: FromPage) => PromiseLike<void> | void)(message);

@@ -46,7 +46,8 @@ export const forms: AllocationForms = {
         // The page never stores the key, but whatever claims to be its state is not trusted.
         return form.reopen(withoutKey(kept?.draft ?? emptyDraft), kept?.hadKey === true);
       },
-      begin: (purpose) => ('draft' in purpose ? form.begin(purpose) : form.turnTo(purpose, startOf(purpose))),
+      begin: (purpose) =>
+        'draft' in purpose ? form.begin(purpose) : form.switchTo(purpose, startOf(purpose)),
     };
   },
   placeOf(state) {

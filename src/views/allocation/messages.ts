@@ -76,7 +76,7 @@ const toPage = v.variant('type', [
   message('progress', { progress: progressSchema }),
   message('acceptance', { acceptance: v.exactOptional(acceptanceSchema) }),
   /** Switches to another of the six requests, keeping what was typed. */
-  message('turnTo', { interfaceType: draftSchema.entries.type, mode: draftSchema.entries.mode }),
+  message('switchTo', { interfaceType: draftSchema.entries.type, mode: draftSchema.entries.mode }),
   /** Another draft to start from, and where it came from. */
   message('draft', { draft: draftSchema, notice: v.string() }),
 ]);

@@ -2,7 +2,7 @@ import type { NetworkFacts } from '../../directconnect/allocation/knownNetwork';
 import type { FactStores } from './facts';
 
 /** Milliseconds during which several changes count as one. */
-const TOGETHER = 1_000;
+const THROTTLE = 1_000;
 
 /** Reports what a form knows about the network whenever that changes. */
 export class NetworkWatch {
@@ -11,7 +11,7 @@ export class NetworkWatch {
   /** Set while it watches: another object after each `start`. */
   private run: object | undefined;
   private readonly soon = () => {
-    this.timer ??= setTimeout(() => void this.compare(), TOGETHER);
+    this.timer ??= setTimeout(() => void this.compare(), THROTTLE);
   };
 
   /** @param tell is called with the current facts. */

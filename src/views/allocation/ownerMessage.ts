@@ -4,7 +4,7 @@ import { askedIn } from '../../directconnect/allocation/newInterface';
 import { typeWords } from '../../directconnect/allocation/sentence';
 import type { InterfaceType } from '../../directconnect/resources/interfaceTypes';
 import { confirmations } from '../../aws/operations/confirmations';
-import type { Journey } from './journey';
+import type { RequestHistory } from './requestHistory';
 
 /** The option for the gateway, with a placeholder for its ID, and how to replace that. */
 const gateways: Readonly<Record<InterfaceType, { option: string; words: () => string } | undefined>> = {
@@ -34,7 +34,7 @@ function commandLine(type: InterfaceType, virtualInterfaceId: string, region: st
 }
 
 /** A message to the owner of an account that none of the user's profiles belongs to. Contains no key. */
-export function ownerMessage({ request, virtualInterfaceId = '' }: Journey, region: string): string {
+export function ownerMessage({ request, virtualInterfaceId = '' }: RequestHistory, region: string): string {
   const { type, fields, ownerAccount = '' } = askedIn(request);
   const gateway = gateways[type];
   return [

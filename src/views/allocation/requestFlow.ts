@@ -6,27 +6,27 @@ import type { KnownNetwork } from '../../directconnect/allocation/knownNetwork';
 import type { AllocationHost } from './allocationHost';
 import type { AllocationPlace } from './allocationPlace';
 import { KnownAccounts } from './facts';
-import { ownerIn } from './journey';
-import type { Journey, JourneyStore } from './journey';
+import { ownerIn } from './requestHistory';
+import type { RequestHistory, HistoryStore } from './requestHistory';
 import { versioned } from './messages';
 import type { Progress, ToPage } from './messages';
 import { ownerMessage } from './ownerMessage';
 import { pickOwnerProfile } from './pickOwnerProfile';
 import { progressOf } from './progress';
 import { Submission } from './submission';
-import type { Verdict } from './submission';
+import type { SubmissionResult } from './submission';
 import { Tracking } from './tracking';
 
 /** Stores what a form has sent until nobody waits for it any more. */
-function journeysOf(
+function historyStoreOf(
   { memory }: AllocationHost,
   { profile, region, connectionId }: AllocationPlace,
-): JourneyStore {
-  const key = `journey ${JSON.stringify([profile, region, connectionId])}`;
-  return { get: () => memory.get<Journey>(key), set: (journey) => memory.update(key, journey) };
+): HistoryStore {
+  const key = `history ${JSON.stringify([profile, region, connectionId])}`;
+  return { get: () => memory.get<RequestHistory>(key), set: (history) => memory.update(key, history) };
 }
 
-/** One form's request from the moment it is sent: its verdict, its progress and its acceptance. */
+/** One form's request from the moment it is sent: its result, its progress and its acceptance. */
 export class RequestFlow {
   private readonly place: Place;
   private readonly accounts: KnownAccounts;
@@ -51,7 +51,7 @@ export class RequestFlow {
   ) {
     this.place = { profile: on.profile, region: on.region };
     this.accounts = new KnownAccounts(host);
-    this.submission = new Submission(() => host.sessions.session(this.place), journeysOf(host, on));
+    this.submission = new Submission(() => host.sessions.session(this.place), historyStoreOf(host, on));
     this.shown = this.submission.sent?.virtualInterfaceId;
   }
 
@@ -59,16 +59,16 @@ export class RequestFlow {
     return this.submission.inDoubt;
   }
 
-  get sent(): Journey | undefined {
+  get sent(): RequestHistory | undefined {
     return this.submission.sent;
   }
 
   /** What to tell a restarted page about an earlier request; an unresolved one is checked first. */
-  async standing(): Promise<ToPage | undefined> {
-    if (!this.submission.inDoubt) return this.submission.standing();
-    const verdict = await this.submission.checkAgain(true);
-    this.show(verdict);
-    return verdict.message;
+  async earlierResult(): Promise<ToPage | undefined> {
+    if (!this.submission.inDoubt) return this.submission.earlierResult();
+    const result = await this.submission.checkAgain(true);
+    this.show(result);
+    return result.message;
   }
 
   /** Keeps the account that the form's facts belong to, unless one is kept. */
@@ -84,9 +84,9 @@ export class RequestFlow {
   }
 
   async submit(draft: AllocationDraft, known: KnownNetwork): Promise<void> {
-    const verdict = await this.submission.submit(draft, known, this.account);
-    await this.tell(verdict);
-    if (verdict.message.type === 'refused') await this.readAgain();
+    const result = await this.submission.submit(draft, known, this.account);
+    await this.tell(result);
+    if (result.message.type === 'refused') await this.readAgain();
   }
 
   async checkAgain(): Promise<void> {
@@ -123,9 +123,9 @@ export class RequestFlow {
         inventories: this.host.inventories,
         accounts: this.accounts,
         session: (place) => this.host.sessions.session(place),
-        showProgress: (journey, ownerIsKnown) =>
+        showProgress: (history, ownerIsKnown) =>
           this.post(
-            versioned({ type: 'progress', progress: progressOf(journey, ownerIsKnown, this.host.names()) }),
+            versioned({ type: 'progress', progress: progressOf(history, ownerIsKnown, this.host.names()) }),
           ),
         showAcceptance: (acceptance) =>
           this.post(versioned({ type: 'acceptance', ...(acceptance && { acceptance }) })),
@@ -185,16 +185,16 @@ export class RequestFlow {
     this.tracking = undefined;
   }
 
-  private async tell(verdict: Verdict): Promise<void> {
-    this.post(verdict.message);
-    this.show(verdict);
+  private async tell(result: SubmissionResult): Promise<void> {
+    this.post(result.message);
+    this.show(result);
     const progress = await this.progress();
     if (progress) this.post(versioned({ type: 'progress', progress }));
     await this.track();
   }
 
   /** Shows what was created, once, in the tree and as a configuration, even if the tab was closed meanwhile. */
-  private show({ created }: Verdict): void {
+  private show({ created }: SubmissionResult): void {
     const id = created?.virtualInterfaceId;
     if (!created || id === this.shown) return;
     this.shown = id;

@@ -6,7 +6,7 @@ import { codeFormats } from '../../directconnect/allocation/asCode/formats';
 import type { AllocationDraft } from '../../directconnect/allocation/draft';
 import type { KnownNetwork } from '../../directconnect/allocation/knownNetwork';
 import { toRequest } from '../../directconnect/allocation/request';
-import { maySend, verdict } from '../../directconnect/allocation/rules';
+import { maySend, validate } from '../../directconnect/allocation/rules';
 import { reviewRows, reviewSentence } from '../../directconnect/allocation/sentence';
 import { versioned } from './messages';
 import type { Review, ToPage } from './messages';
@@ -24,7 +24,7 @@ export class Reviewer {
 
   /** What would be sent, or the rules that prevent it. */
   async review(draft: AllocationDraft, known: KnownNetwork): Promise<ToPage> {
-    const findings = verdict(draft, known);
+    const findings = validate(draft, known);
     if (!maySend(findings)) return versioned({ type: 'invalid', findings });
     const request = toRequest(draft, known);
     const { profiles } = await this.profiles.list();

@@ -9,11 +9,11 @@ import type { KnownNetwork } from '../../directconnect/allocation/knownNetwork';
 import { askedIn } from '../../directconnect/allocation/newInterface';
 import { toRequest } from '../../directconnect/allocation/request';
 import type { AllocationRequest } from '../../directconnect/allocation/request';
-import { maySend, verdict } from '../../directconnect/allocation/rules';
+import { maySend, validate } from '../../directconnect/allocation/rules';
 import type { VirtualInterface } from '../../directconnect/resources/resources';
-import { isOpen, journeyFor } from './journey';
-import type { Journey, JourneyStore } from './journey';
-import { KeptJourney } from './keptJourney';
+import { isOpen, historyFor } from './requestHistory';
+import type { RequestHistory, HistoryStore } from './requestHistory';
+import { KeptHistory } from './keptHistory';
 import { versioned } from './messages';
 import type { ToPage } from './messages';
 import {
@@ -24,41 +24,41 @@ import {
   notSent,
   refused,
   several,
-  standingAs,
+  earlierResult,
   unknown,
-} from './verdicts';
-import type { Verdict } from './verdicts';
+} from './submissionResults';
+import type { SubmissionResult } from './submissionResults';
 
-export type { Verdict } from './verdicts';
+export type { SubmissionResult } from './submissionResults';
 
 type Done = Extract<Outcome<VirtualInterface>, { kind: 'done' }>;
 
 /**
- * Takes one form from a draft to a verdict. It sends a request exactly once; while the outcome is unknown, it only
- * checks. Callers that ask meanwhile or afterwards get the same verdict, since a restarted page has forgotten it.
+ * Takes one form from a draft to a result. It sends a request exactly once; while the outcome is unknown, it only
+ * checks. Callers that ask meanwhile or afterwards get the same result, since a restarted page has forgotten it.
  */
 export class Submission {
-  private last: Verdict | undefined;
+  private last: SubmissionResult | undefined;
   /** The draft that became a virtual interface, without its key. */
   private done: string | undefined;
-  private underway: Promise<Verdict> | undefined;
+  private underway: Promise<SubmissionResult> | undefined;
   private waiting = new AbortController();
-  private readonly kept: KeptJourney;
+  private readonly kept: KeptHistory;
   /**
    * @param session opens a session for the connection's place; nothing is sent before a draft passes every rule.
-   * @param journeys outlives this process: a journey that it contains at the start was sent before a reload, or by a
+   * @param histories outlives this process: a history that it contains at the start was sent before a reload, or by a
    * closed form that is still waiting for its answer.
    */
   constructor(
     private readonly session: () => Promise<Session>,
-    journeys: JourneyStore,
+    histories: HistoryStore,
     private readonly now: () => number = Date.now,
   ) {
-    this.kept = new KeptJourney(journeys);
+    this.kept = new KeptHistory(histories);
   }
 
   /** What was sent, as far as known. */
-  get sent(): Journey | undefined {
+  get sent(): RequestHistory | undefined {
     return this.kept.now;
   }
 
@@ -68,20 +68,20 @@ export class Submission {
   }
 
   /** The message for what was created before a reload, with its last seen state. */
-  standing(): ToPage | undefined {
-    return this.sent && standingAs(this.sent);
+  earlierResult(): ToPage | undefined {
+    return this.sent && earlierResult(this.sent);
   }
 
   /**
-   * Sends a draft, unless one is in progress, unresolved or done: then returns its verdict.
+   * Sends a draft, unless one is in progress, unresolved or done: then returns its result.
    * @param account the one in which the form was drawn, if it was known.
    */
-  async submit(draft: AllocationDraft, known: KnownNetwork, account?: string): Promise<Verdict> {
+  async submit(draft: AllocationDraft, known: KnownNetwork, account?: string): Promise<SubmissionResult> {
     if (this.underway) return this.underway;
     if (this.inDoubt) return this.checkAgain();
     const id = this.sent?.virtualInterfaceId;
     if (id !== undefined) return this.last && this.done === textOf(draft) ? this.last : alreadyDone(id);
-    const findings = verdict(draft, known);
+    const findings = validate(draft, known);
     if (!maySend(findings)) return { message: versioned({ type: 'invalid', findings }) };
     return this.alone(async (signal) => {
       const ended = await this.send(toRequest(draft, known), account, signal);
@@ -94,24 +94,24 @@ export class Submission {
    * Looks for what an unresolved request may have created.
    * @param quietly true for background work, which must not prompt.
    */
-  async checkAgain(quietly = false): Promise<Verdict> {
+  async checkAgain(quietly = false): Promise<SubmissionResult> {
     if (this.underway) return this.underway;
-    const journey = this.sent;
-    if (!journey || !this.inDoubt) return this.last ?? nothingSent();
+    const history = this.sent;
+    if (!history || !this.inDoubt) return this.last ?? nothingSent();
     return this.alone(async (signal) => {
-      const elsewhere = this.learnedElsewhere(journey);
+      const elsewhere = this.learnedElsewhere(history);
       if (elsewhere) return elsewhere;
       let outcome: Outcome<VirtualInterface>;
       try {
         const session = await this.session();
-        const looker = quietly ? session.background : session;
-        const { operation } = askedIn(journey.request);
-        outcome = await looker.checkAgain(newInterfaceWrites[operation], journey.id, signal);
+        const through = quietly ? session.background : session;
+        const { operation } = askedIn(history.request);
+        outcome = await through.checkAgain(newInterfaceWrites[operation], history.id, signal);
       } catch (error) {
         const failure = toFailure(error, 'DescribeVirtualInterfaces');
-        outcome = { kind: 'unknown', failure, record: journey.id, checked: false };
+        outcome = { kind: 'unknown', failure, record: history.id, checked: false };
       }
-      return this.answered(journey, outcome);
+      return this.answered(history, outcome);
     });
   }
 
@@ -130,21 +130,21 @@ export class Submission {
   }
 
   /** Stores new information about what was sent. */
-  async learn(journey: Journey): Promise<void> {
-    if (this.sent && this.sent.id === journey.id) await this.kept.keep(journey);
+  async learn(history: RequestHistory): Promise<void> {
+    if (this.sent && this.sent.id === history.id) await this.kept.keep(history);
   }
 
   private async send(
     request: AllocationRequest,
     account: string | undefined,
     signal: AbortSignal,
-  ): Promise<Verdict> {
+  ): Promise<SubmissionResult> {
     const mayBeSent = this.kept.watch();
     let id: string | undefined;
     const note = async (record: string) => {
       // It may have been abandoned, and a closed form continues its request: whoever records its request first sends.
       if (this.waiting.signal !== signal || !mayBeSent()) throw anotherUnderway();
-      await this.kept.begin(journeyFor(record, request, this.now()));
+      await this.kept.begin(historyFor(record, request, this.now()));
       id = record;
     };
     let outcome: Outcome<VirtualInterface>;
@@ -158,28 +158,34 @@ export class Submission {
     return this.answered(this.sent?.id === id ? this.sent : undefined, outcome);
   }
 
-  /** The verdict on an answer or a check. The journey is undefined when it was abandoned or never started. */
-  private async answered(journey: Journey | undefined, outcome: Outcome<VirtualInterface>): Promise<Verdict> {
+  /** The result of an answer or a check. The history is undefined when the request was abandoned or never started. */
+  private async answered(
+    history: RequestHistory | undefined,
+    outcome: Outcome<VirtualInterface>,
+  ): Promise<SubmissionResult> {
     switch (outcome.kind) {
       case 'done':
-        return this.arrived(journey, outcome);
+        return this.arrived(history, outcome);
       case 'notSent':
-        await this.kept.drop(journey);
+        await this.kept.drop(history);
         return notSent(outcome.failure);
       case 'refused':
-        await this.kept.drop(journey);
+        await this.kept.drop(history);
         return refused(outcome.failure);
       case 'unknown':
-        if (journey && outcome.refusal) await this.kept.keep({ ...journey, refusedAt: this.now() });
+        if (history && outcome.refusal) await this.kept.keep({ ...history, refusedAt: this.now() });
         return outcome.candidates ? several(outcome.candidates) : unknown(outcome);
     }
   }
 
-  private async arrived(journey: Journey | undefined, { result, found, refusal }: Done): Promise<Verdict> {
+  private async arrived(
+    history: RequestHistory | undefined,
+    { result, found, refusal }: Done,
+  ): Promise<SubmissionResult> {
     const { virtualInterfaceId = '' } = result;
-    if (journey) {
-      // Another form that shares the journey may have learned more meanwhile.
-      const latest = this.kept.latest(journey) ?? journey;
+    if (history) {
+      // Another form that shares the history may have learned more meanwhile.
+      const latest = this.kept.latest(history) ?? history;
       await this.kept.keep({
         ...latest,
         ...(found ? { foundAt: this.now() } : { answeredAt: this.now() }),
@@ -191,15 +197,15 @@ export class Submission {
     return createdAs(result, found, refusal);
   }
 
-  private learnedElsewhere(journey: Journey): Verdict | undefined {
-    const learned = this.kept.learnedElsewhere(journey);
+  private learnedElsewhere(history: RequestHistory): SubmissionResult | undefined {
+    const learned = this.kept.learnedElsewhere(history);
     if (learned === undefined) return undefined;
     if (learned === 'nothing') return nothingCreated();
-    const message = standingAs(learned);
+    const message = earlierResult(learned);
     return message && { message };
   }
 
-  private async alone(work: (signal: AbortSignal) => Promise<Verdict>): Promise<Verdict> {
+  private async alone(work: (signal: AbortSignal) => Promise<SubmissionResult>): Promise<SubmissionResult> {
     this.waiting = new AbortController();
     const underway = work(this.waiting.signal);
     this.underway = underway;

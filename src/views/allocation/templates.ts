@@ -7,8 +7,8 @@ import { readTemplate, writeTemplate } from '../../directconnect/allocation/temp
 import { inert } from '../inert';
 
 const KEPT = 'allocationTemplates';
-/** The most characters of a name: as many as fit on a line of a list. */
-const LONGEST_NAME = 80;
+/** The maximum length of a name: as many as fit on a line of a list. */
+const MAX_NAME_LENGTH = 80;
 
 /** The saved texts of the templates by name: one may come from a newer version. */
 const kept = (memory: Memento) => new Map(memory.get<[string, string][]>(KEPT, []));
@@ -39,7 +39,7 @@ export async function saveTemplate(memory: Memento, draft: AllocationDraft): Pro
     validateInput: (value) => {
       const name = value.trim();
       if (name === '') return l10n.t('Enter a name, or press Escape.');
-      if (name.length > LONGEST_NAME) return l10n.t('Use at most {0} characters.', LONGEST_NAME);
+      if (name.length > MAX_NAME_LENGTH) return l10n.t('Use at most {0} characters.', MAX_NAME_LENGTH);
       return names.includes(name)
         ? {
             message: l10n.t('This replaces the existing template with this name.'),

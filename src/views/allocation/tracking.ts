@@ -7,13 +7,13 @@ import type { Place } from '../../aws/session/place';
 import type { Session } from '../../aws/session/session';
 import { Acceptance } from './acceptance';
 import type { KnownAccounts } from './facts';
-import { isSettled, lastSeen, ownerIn, sightingOf, withSighting } from './journey';
-import type { Journey, Side } from './journey';
+import { isSettled, lastSeen, ownerIn, sightingOf, withSighting } from './requestHistory';
+import type { RequestHistory, Side } from './requestHistory';
 import type { Acceptance as AcceptanceView } from './messages';
 import type { Submission } from './submission';
 
 /** What following a virtual interface needs from the rest of the form. */
-export interface TrackingNeeds {
+export interface TrackingContext {
   readonly place: Place;
   readonly submission: Submission;
   /** Loads the code that follows resources. */
@@ -21,8 +21,8 @@ export interface TrackingNeeds {
   readonly inventories: InventoryStore;
   readonly accounts: KnownAccounts;
   session(place: Place): Promise<Session>;
-  /** Draws the current progress of the journey. */
-  showProgress(journey: Journey, ownerIsKnown: boolean): void;
+  /** Draws the current progress of the request. */
+  showProgress(history: RequestHistory, ownerIsKnown: boolean): void;
   /** Draws the state of the acceptance; undefined while there is nothing to accept. */
   showAcceptance(view: AcceptanceView | undefined): void;
   readonly now: () => number;
@@ -36,43 +36,43 @@ export class Tracking {
   /** Set while it is followed. */
   private following: Following | undefined;
   private isStopped = false;
-  private readonly hear = (seen: AnySeen) => void this.heard(seen);
+  private readonly onSeen = (seen: AnySeen) => void this.recordSeen(seen);
   /** One of the owner's profiles may be opened at any time. */
   private readonly onRead = () => void this.meetOwner();
 
   constructor(
-    private readonly needs: TrackingNeeds,
+    private readonly context: TrackingContext,
     readonly virtualInterfaceId: string,
   ) {}
 
   /** Starts, or continues after a reload. */
   async start(): Promise<void> {
-    const journey = this.needs.submission.sent;
-    const owner = journey && ownerIn(journey);
-    if (!journey || isSettled(journey)) return;
+    const history = this.context.submission.sent;
+    const owner = history && ownerIn(history);
+    if (!history || isSettled(history)) return;
     if (owner !== undefined) {
-      this.acceptance = this.acceptanceFor(owner, journey);
+      this.acceptance = this.acceptanceFor(owner, history);
       this.ownerProfile = this.acceptance.profile;
       await this.findOwner();
     }
     this.show();
-    if (lastSeen(journey)?.state === 'confirming') await this.acceptance?.open();
-    const following = await this.needs.loadFollowing();
+    if (lastSeen(history)?.state === 'confirming') await this.acceptance?.open();
+    const following = await this.context.loadFollowing();
     // It may have been stopped meanwhile.
     if (this.isStopped) return;
     this.following = following;
-    following.on('seen', this.hear);
-    this.needs.inventories.on('read', this.onRead);
-    this.lookNow();
+    following.on('seen', this.onSeen);
+    this.context.inventories.on('read', this.onRead);
+    this.pollNow();
   }
 
   async acceptWith(profile: string): Promise<void> {
-    const owner = this.needs.submission.sent && ownerIn(this.needs.submission.sent);
+    const owner = this.context.submission.sent && ownerIn(this.context.submission.sent);
     await this.acceptance?.choose(profile);
-    if ((await this.needs.accounts.accountOf(profile)) !== owner) return;
+    if ((await this.context.accounts.accountOf(profile)) !== owner) return;
     this.ownerProfile = profile;
     this.show();
-    this.lookNow();
+    this.pollNow();
   }
 
   async accept(gateway: string): Promise<void> {
@@ -94,54 +94,54 @@ export class Tracking {
   setVisible(visible: boolean): void {
     if (visible === this.visible) return;
     this.visible = visible;
-    this.lookNow();
+    this.pollNow();
   }
 
   stop(): void {
     this.isStopped = true;
-    this.needs.inventories.off('read', this.onRead);
-    this.following?.off('seen', this.hear).watch(this, []);
+    this.context.inventories.off('read', this.onRead);
+    this.following?.off('seen', this.onSeen).watch(this, []);
     this.following = undefined;
   }
 
-  private acceptanceFor(ownerAccount: string, journey: Journey): Acceptance {
-    const { accounts, submission, now } = this.needs;
-    const needs = {
+  private acceptanceFor(ownerAccount: string, history: RequestHistory): Acceptance {
+    const { accounts, submission, now } = this.context;
+    const context = {
       virtualInterfaceId: this.virtualInterfaceId,
-      type: askedIn(journey.request).type,
+      type: askedIn(history.request).type,
       ownerAccount,
-      region: this.needs.place.region,
-      session: (place: Place) => this.needs.session(place),
+      region: this.context.place.region,
+      session: (place: Place) => this.context.session(place),
       profilesOf: (account: string) => accounts.profilesOf(account),
       accountOf: (profile: string) => accounts.accountOf(profile),
       verified: (profile: string) => accounts.verified(profile),
-      note: (sent: Journey['acceptance']) => {
-        const { acceptance, ...rest } = submission.sent ?? journey;
+      note: (sent: RequestHistory['acceptance']) => {
+        const { acceptance, ...rest } = submission.sent ?? history;
         return submission.learn(sent ? { ...rest, acceptance: sent } : rest);
       },
-      show: (view: AcceptanceView) => this.needs.showAcceptance(view),
+      show: (view: AcceptanceView) => this.context.showAcceptance(view),
       onAccepted: async (wasRefused: boolean) => {
         const { sent } = submission;
         const acceptanceRefused = wasRefused && { acceptanceRefused: true };
         if (sent) await submission.learn({ ...sent, acceptedAt: now(), ...acceptanceRefused });
-        this.lookNow();
+        this.pollNow();
       },
       now,
     };
-    return new Acceptance(needs, journey.acceptance);
+    return new Acceptance(context, history.acceptance);
   }
 
   private show(): void {
-    const { sent } = this.needs.submission;
-    if (sent) this.needs.showProgress(sent, this.ownerProfile !== undefined);
+    const { sent } = this.context.submission;
+    if (sent) this.context.showProgress(sent, this.ownerProfile !== undefined);
   }
 
   /** Looks for a profile of the owner's that the user has opened. True when one was found. */
   private async findOwner(): Promise<boolean> {
-    const { sent } = this.needs.submission;
+    const { sent } = this.context.submission;
     const owner = sent && ownerIn(sent);
     if (this.ownerProfile !== undefined || owner === undefined) return false;
-    const [opened] = await this.needs.accounts.openedOf(owner);
+    const [opened] = await this.context.accounts.openedOf(owner);
     this.ownerProfile ??= opened;
     return this.ownerProfile !== undefined;
   }
@@ -149,12 +149,12 @@ export class Tracking {
   private async meetOwner(): Promise<void> {
     if (!(await this.findOwner())) return;
     this.show();
-    this.lookNow();
+    this.pollNow();
   }
 
   /** The places that it can be seen from. */
   private sides(): readonly (readonly [Side, Place])[] {
-    const { place } = this.needs;
+    const { place } = this.context;
     const network = ['network', place] as const;
     if (this.ownerProfile === undefined) return [network];
     return [network, ['owner', { profile: this.ownerProfile, region: place.region }]];
@@ -162,7 +162,7 @@ export class Tracking {
 
   /** Has the virtual interface followed while the form is visible and there is something to wait for. */
   private watch(): void {
-    const { sent } = this.needs.submission;
+    const { sent } = this.context.submission;
     const isWatched = this.visible && sent && !isSettled(sent);
     const last = sent && lastSeen(sent);
     const followed = this.sides().map(([, place]): Followed => ({
@@ -174,40 +174,40 @@ export class Tracking {
     this.following?.watch(this, isWatched ? followed : []);
   }
 
-  private lookNow(): void {
+  private pollNow(): void {
     this.watch();
-    this.following?.lookNow(this);
+    this.following?.pollNow(this);
   }
 
   /** Records what was seen from one account, or from both if they are the same. */
-  private async heard(seen: AnySeen): Promise<void> {
+  private async recordSeen(seen: AnySeen): Promise<void> {
     if (seen.kind !== 'virtualInterface') return;
     const { place, asked, found } = seen;
-    const { submission, now } = this.needs;
+    const { submission, now } = this.context;
     const { virtualInterfaceId } = this;
     const sides = this.sides().filter(([, side]) => placeKey(side) === placeKey(place));
     const before = submission.sent;
     if (!before || sides.length === 0 || !asked.has(virtualInterfaceId)) return;
     const listed = found.find((one) => one.virtualInterfaceId === virtualInterfaceId);
     const after = sides.reduce(
-      (journey, [side]) => withSighting(journey, sightingOf(side, now(), listed)),
+      (history, [side]) => withSighting(history, sightingOf(side, now(), listed)),
       before,
     );
     if (after !== before) {
       await submission.learn(after);
-      await this.noticed(after);
+      await this.afterChange(after);
       if (isSettled(after)) this.stop();
       else this.watch();
     }
     await this.meetOwner();
   }
 
-  private async noticed(journey: Journey): Promise<void> {
-    if (lastSeen(journey)?.state === 'confirming') await this.acceptance?.open();
+  private async afterChange(history: RequestHistory): Promise<void> {
+    if (lastSeen(history)?.state === 'confirming') await this.acceptance?.open();
     else {
       await this.acceptance?.settle();
       this.acceptance = undefined;
-      this.needs.showAcceptance(undefined);
+      this.context.showAcceptance(undefined);
     }
     this.show();
   }

@@ -11,7 +11,7 @@ import { inert } from '../inert';
 import { changeWords } from './changeWords';
 
 /** What notifications of arrivals need from the rest of the extension. */
-export interface ArrivalNeeds {
+export interface ArrivalsContext {
   /** Loads the code that follows resources in transition. */
   loadFollowing(): Promise<Following>;
   readonly profiles: Pick<ProfileStore, 'get'>;
@@ -30,7 +30,7 @@ export interface ArrivalNeeds {
 export class Arrivals {
   /** @param tell shows a notification with a button, and gives the button that was chosen. */
   constructor(
-    private readonly needs: ArrivalNeeds,
+    private readonly context: ArrivalsContext,
     private readonly tell: (text: string, button: string) => Thenable<string | undefined> = (text, button) =>
       window.showInformationMessage(text, button),
   ) {}
@@ -43,23 +43,23 @@ export class Arrivals {
     place: Place,
     { virtualInterfaceId: id = '', virtualInterfaceState }: VirtualInterface,
   ): Promise<void> {
-    const following = await this.needs.loadFollowing();
-    const { origin } = await this.needs.profiles.get(place.profile);
+    const following = await this.context.loadFollowing();
+    const { origin } = await this.context.profiles.get(place.profile);
     const state = virtualInterfaceState ?? 'requested';
     following.await({ place, kind: 'virtualInterface', id, state, isKept: origin.kind !== 'memory' });
   }
 
   /** Waits for the end of a failover test that the user just started. */
-  async awaitTest(place: Place, id: string, { testId: which }: FailoverTest): Promise<void> {
-    const following = await this.needs.loadFollowing();
-    const { origin } = await this.needs.profiles.get(place.profile);
+  async awaitTest(place: Place, id: string, { testId: occurrence }: FailoverTest): Promise<void> {
+    const following = await this.context.loadFollowing();
+    const { origin } = await this.context.profiles.get(place.profile);
     const isKept = origin.kind !== 'memory';
-    following.await({ place, kind: 'failoverTest', id, which, state: 'running', isKept });
+    following.await({ place, kind: 'failoverTest', id, occurrence, state: 'running', isKept });
   }
 
   /** Stops waiting for the end of a failover test, since the user stopped it. */
   async forgetTest(place: Place, id: string): Promise<void> {
-    (await this.needs.loadFollowing()).forget({ place, kind: 'failoverTest', id });
+    (await this.context.loadFollowing()).forget({ place, kind: 'failoverTest', id });
   }
 
   /** Shows the notification of an arrival. Resolves when it is closed. */
@@ -69,16 +69,16 @@ export class Arrivals {
     const words =
       arrival.kind === 'virtualInterface' ? await this.wordsOf(arrival) : this.wordsOfTest(arrival);
     const picked = await this.tell(inert(words), show);
-    if (picked === show) this.needs.open(place, resource.virtualInterfaceId ?? '');
+    if (picked === show) this.context.open(place, resource.virtualInterfaceId ?? '');
   }
 
   private async wordsOf({ resource, from, to }: Arrival<'virtualInterface'>): Promise<string> {
-    const meaning = await this.needs.meaningOf(resource);
+    const meaning = await this.context.meaningOf(resource);
     return `${changeWords({ virtualInterface: resource, from, to })}. ${meaning}`;
   }
 
   private wordsOfTest({ place, resource }: Arrival<'failoverTest'>): string {
-    const name = this.needs.nameOf(place, resource.virtualInterfaceId ?? '');
+    const name = this.context.nameOf(place, resource.virtualInterfaceId ?? '');
     return l10n.t('The failover test of {0} has ended: {1}.', name, statusWords(resource, Date.now()));
   }
 }

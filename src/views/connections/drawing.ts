@@ -17,13 +17,13 @@ import type { Stores } from '../stores';
 import type { Pages } from '../tree/pages';
 import { tooltip } from '../tree/tooltip';
 import type { AccountNames } from './accountNames';
-import type { Arranged } from './arranged';
+import type { ArrangedInventories } from './arrangedInventories';
 
 /** The data for drawing every row. */
 export interface DrawnFrom extends Stores {
   readonly pages: Pages;
   readonly accounts: AccountNames;
-  readonly arranged: Arranged;
+  readonly arranged: ArrangedInventories;
   readonly locations: LocationNames;
 }
 

@@ -1,13 +1,13 @@
 import type { KnownPlace } from '../../aws/inventory/snapshot';
 import type { Place } from '../../aws/session/place';
 import type { InventoryIndex } from '../../directconnect/inventory/inventoryIndex';
-import type { Arranged } from './arranged';
+import type { ArrangedInventories } from './arrangedInventories';
 import { PAGE } from '../tree/pages';
 import { foreignId, locationId, placeId } from './row';
 import type { Row } from './row';
 
-/** The most rows that a filter opens in total: the editor draws every one of them. */
-const IN_SIGHT = 1_000;
+/** How many rows a filter opens in total: the editor draws every one of them. */
+const MAX_OPENED = 1_000;
 
 /** What matches a filter, and which rows contain the matches. */
 export class FilterResult {
@@ -22,13 +22,13 @@ export class FilterResult {
   isCut = false;
   private readonly ids = new Set<string>();
   private readonly places: Place[] = [];
-  private left = IN_SIGHT;
+  private left = MAX_OPENED;
 
   /** Why the filter can't be parsed, if so. */
   readonly problem: string | undefined;
 
   /** @param known the places in the tree that were at least partly read. */
-  constructor(known: readonly KnownPlace[], arranged: Pick<Arranged, 'arrangement' | 'of'>) {
+  constructor(known: readonly KnownPlace[], arranged: Pick<ArrangedInventories, 'arrangement' | 'of'>) {
     const { filter, problem } = arranged.arrangement;
     this.problem = problem;
     this.regions = known.length;
@@ -48,7 +48,7 @@ export class FilterResult {
   }
 
   private bringIntoSight(place: Place, index: InventoryIndex): void {
-    const { connections, interconnects, lags } = index.shelf;
+    const { connections, interconnects, lags } = index.topLevel;
     const rows = connections.length + interconnects.length + lags.length;
     if (rows + index.foreign.length === 0) return;
     if (!this.add(placeId(place), rows)) return;

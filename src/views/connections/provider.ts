@@ -14,7 +14,7 @@ import type { Node } from '../tree/node';
 import { ProblemNode } from '../tree/nodes/problemNode';
 import { TreeProvider } from '../tree/treeProvider';
 import { AccountNames } from './accountNames';
-import { Arranged } from './arranged';
+import { ArrangedInventories } from './arrangedInventories';
 import { Arranger } from './arranger';
 import { attentionIn } from './attention';
 import type { Attention } from './attention';
@@ -59,7 +59,7 @@ export class ConnectionsProvider implements Disposable {
       ...from,
       pages: this.tree.pages,
       accounts,
-      arranged: new Arranged(new Arranger(options, accounts, locations), identities),
+      arranged: new ArrangedInventories(new Arranger(options, accounts, locations), identities),
       locations,
     };
     this.filter = new TreeFilter(

@@ -5,9 +5,9 @@ import type { Place } from '../../aws/session/place';
 import { candidatesIn } from '../../directconnect/inventory/candidates';
 import type { Candidate } from '../../directconnect/inventory/candidates';
 import type { Stores } from '../stores';
-import type { Arranged } from './arranged';
+import type { ArrangedInventories } from './arrangedInventories';
 import { FilterResult } from './filterResult';
-import { whereabouts } from './whereabouts';
+import { sourcePlaceOf } from './sourcePlace';
 
 /** The filter of the tree: what it is applied to, and what it keeps. */
 export class TreeFilter implements Disposable {
@@ -23,7 +23,7 @@ export class TreeFilter implements Disposable {
   /** @param isSearched true for a place whose rows it is applied to, once they were read. */
   constructor(
     private readonly from: Pick<Stores, 'inventories' | 'identities' | 'options'>,
-    private readonly arranged: Arranged,
+    private readonly arranged: ArrangedInventories,
     private readonly isSearched: (place: Place) => boolean,
   ) {
     this.drawn = from.options.filter;
@@ -60,7 +60,7 @@ export class TreeFilter implements Disposable {
     this.kept = undefined;
   }
 
-  /** Does the same, and announces it. */
+  /** Like `forget`, and announces it. */
   refresh(): void {
     this.forget();
     if (this.isSet) this.changed.fire();
@@ -74,7 +74,7 @@ export class TreeFilter implements Disposable {
   /** Everything that it is applied to. */
   *candidates(): Generator<Candidate> {
     for (const { place, sweep } of this.searched()) {
-      yield* candidatesIn(sweep, whereabouts(place, sweep, this.from.identities));
+      yield* candidatesIn(sweep, sourcePlaceOf(place, sweep, this.from.identities));
     }
   }
 

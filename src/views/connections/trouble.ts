@@ -24,9 +24,9 @@ function troubleIn(place: Place, inventory: Inventory, { order, byLocation }: Ro
   const { down, degraded } = unhealthy([inventory]);
   if (down.length + degraded.length === 0) return [];
   const index = new InventoryIndex(inventory, order);
-  const shelves = byLocation ? index.locations.map((location) => index.at(location)) : [index.shelf];
+  const groups = byLocation ? index.locations.map((location) => index.at(location)) : [index.topLevel];
   const rows = [
-    ...shelves.flatMap((shelf) => [...index.idsOn(shelf)]),
+    ...groups.flatMap((rows) => [...index.idsOn(rows)]),
     ...index.foreign.map(({ virtualInterfaceId }) => virtualInterfaceId),
   ];
   const isDown = new Map([

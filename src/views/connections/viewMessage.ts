@@ -3,8 +3,8 @@ import type { StateChange } from '../../directconnect/resources/changes';
 import { visible } from '../../directconnect/text';
 import { changeWords } from './changeWords';
 
-/** The most changes that are listed; beyond that, only their number. */
-const TOLD = 3;
+/** How many changes are listed; more are only counted. */
+const MAX_LISTED = 3;
 
 /** The facts about a filter. */
 export interface FilterFacts {
@@ -65,7 +65,7 @@ export class ViewMessage {
 
   /** Shows which states have changed, until `seen`. */
   announce(changes: readonly StateChange[]): void {
-    const lines = changes.slice(0, TOLD).map(changeWords);
+    const lines = changes.slice(0, MAX_LISTED).map(changeWords);
     const others = changes.length - lines.length;
     this.changes = [...lines, ...(others > 0 ? [l10n.t('and {0} more', others)] : [])].join(', ');
     this.compose();

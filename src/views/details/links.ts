@@ -25,7 +25,7 @@ export class DetailsLinks implements DocumentLinkProvider {
     const profile = profiles.find(({ name }) => name === here.profile);
     const inConsole = profile !== undefined && !isLocal(profile);
     return Array.from({ length: document.lineCount }, (_, line) => document.lineAt(line)).flatMap((line) => [
-      ...neighbours(line, here),
+      ...neighbors(line, here),
       ...keys(line, here),
       ...(inConsole ? gateways(line, here) : []),
     ]);
@@ -42,7 +42,7 @@ function linkAt({ lineNumber }: TextLine, start: number, text: string, target: U
  * An id is a link if it is a whole value, or begins a line about a related resource. A name that contains one is not a
  * link.
  */
-function neighbours(line: TextLine, here: LinkTarget): DocumentLink[] {
+function neighbors(line: TextLine, here: LinkTarget): DocumentLink[] {
   const [, before = '', id = ''] =
     /^((?:[\s-]*\w+Id: |# {2}))(dx(?:con|lag|vif)-[0-9a-z]+)(?=\s|$)/.exec(line.text) ?? [];
   if (!id || id === here.id) return [];

@@ -66,7 +66,7 @@ function row({ id, name, state }: ResourceSubject): string {
 }
 
 /** What is on it but not in its own answer. */
-function neighbours(id: string, inventory: Inventory): string {
+function neighbors(id: string, inventory: Inventory): string {
   const lists: [string, ResourceSubject[]][] = [
     [
       l10n.t('Virtual interfaces on it:'),
@@ -159,7 +159,7 @@ export function subjectText(subject: ResourceSubject, details: Details): string 
   explainMasks(document);
   nameCodes(document, names);
   document.commentBefore = heading(details);
-  const after = neighbours(subject.id, inventory);
+  const after = neighbors(subject.id, inventory);
   if (after && isMap(document.contents)) document.comment = after;
   return document
     .toString({ lineWidth: 0, doubleQuotedMinMultiLineLength: Number.MAX_SAFE_INTEGER })

@@ -39,7 +39,7 @@ interface Replacing {
 
 /**
  * Shows a document in the tab of another: in the same group and place, and a preview or pinned if that was. The other
- * is closed there. If the other has no tab of its own, neither has anything to replace.
+ * tab is closed. If the other document has no tab of its own, the document opens in a new one.
  */
 export async function replaceTab(
   former: Uri,

@@ -1,5 +1,5 @@
-/** The most characters of a tab's name. */
-const LONGEST_NAME = 60;
+/** The maximum length of a tab's name. */
+const MAX_NAME_LENGTH = 60;
 
 /**
  * A name from AWS as the name of a tab: letters, digits, spaces, commas, hyphens and underscores, so no separator of
@@ -8,7 +8,7 @@ const LONGEST_NAME = 60;
 export function tabName(name: string): string {
   const plain = name.replace(/[^\p{L}\p{N}_ ,-]|\p{Default_Ignorable_Code_Point}/gu, '-');
   return Array.from(plain.replace(/^[ ,-]+/, ''))
-    .slice(0, LONGEST_NAME)
+    .slice(0, MAX_NAME_LENGTH)
     .join('')
     .replace(/[ ,-]+$/, '');
 }

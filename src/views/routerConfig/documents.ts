@@ -14,8 +14,8 @@ import { nothingRead } from '../documents/nothingRead';
 import { ROUTER_CONFIG_EXTENSIONS } from './extensions';
 import { XML, parseRouterConfigUri } from './uri';
 
-/** What else matters to a configuration's format and options. Contains no secrets. */
-export type Told = Pick<
+/** The fields of a virtual interface that a configuration's format and options depend on. Contains no secrets. */
+export type DescribedFields = Pick<
   VirtualInterface,
   | 'location'
   | 'virtualInterfaceType'
@@ -33,7 +33,7 @@ export class RouterConfigDocuments implements DocumentKind {
   /** For each document the last request to show or mask its key, while it is under way. */
   private readonly asked = new Map<string, symbol>();
   /** What AWS said of each virtual interface whose configuration was read, by its id. */
-  private readonly told = new Map<string, Told>();
+  private readonly described = new Map<string, DescribedFields>();
 
   /** @param loadWriter loads the code that writes configurations, when the first is opened. */
   constructor(
@@ -61,8 +61,8 @@ export class RouterConfigDocuments implements DocumentKind {
   }
 
   /** What AWS said of a virtual interface whose configuration was read; nothing of others. */
-  toldOf(virtualInterfaceId: string): Told {
-    return this.told.get(virtualInterfaceId) ?? {};
+  describedFieldsOf(virtualInterfaceId: string): DescribedFields {
+    return this.described.get(virtualInterfaceId) ?? {};
   }
 
   /**
@@ -118,7 +118,7 @@ export class RouterConfigDocuments implements DocumentKind {
       ),
       this.loadWriter(),
     ]);
-    this.told.set(virtualInterfaceId, withoutSecrets(configuration.described));
+    this.described.set(virtualInterfaceId, withoutSecrets(configuration.described));
     try {
       return writer.textOf({ ...configuration, format, options, revealed });
     } catch (error) {

@@ -10,7 +10,7 @@ import type { RouterOptions } from '../../routers/options';
 const KEY = 'routerConfigurations';
 const LOCATIONS_KEY = 'routerFormats';
 /** How many virtual interfaces and locations are remembered: those most recently chosen for. */
-const MOST = 500;
+const MAX_REMEMBERED = 500;
 
 /** What a format is chosen for. */
 export interface FormatSubject {
@@ -39,7 +39,7 @@ async function remember(memory: Memento, one: Remembered): Promise<void> {
   const others = all(memory).filter(
     ({ virtualInterfaceId }) => virtualInterfaceId !== one.virtualInterfaceId,
   );
-  await memory.update(KEY, [one, ...others].slice(0, MOST));
+  await memory.update(KEY, [one, ...others].slice(0, MAX_REMEMBERED));
 }
 
 /** The format chosen last at each location. Pairs, since a code from AWS is no safe key of an object. */
@@ -74,7 +74,7 @@ export async function rememberFormat(
   await remember(memory, { ...remembered(memory, virtualInterfaceId), format });
   if (!location) return;
   const others = atLocations(memory).filter(([code]) => code !== location);
-  await memory.update(LOCATIONS_KEY, [[location, format], ...others].slice(0, MOST));
+  await memory.update(LOCATIONS_KEY, [[location, format], ...others].slice(0, MAX_REMEMBERED));
 }
 
 export async function rememberOptions(

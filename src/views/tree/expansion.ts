@@ -3,7 +3,7 @@ import type { TreeItem } from 'vscode';
 import type { Node } from './node';
 
 /** The last known state of a row in the editor. */
-interface Presented {
+interface RowState {
   readonly expanded: boolean;
   /** The editor remembers by a row's id whether it is expanded: to change that, the row needs a new id. */
   readonly generation: number;
@@ -21,7 +21,7 @@ export class Expansion {
   private readonly closed = new Set<string>();
   private readonly closedSince = new Set<string>();
   private readonly byFilter = new Set<string>();
-  private readonly presented = new Map<string, Presented>();
+  private readonly presented = new Map<string, RowState>();
   private isFiltered = false;
   /** The rows that were collapsed while a filter is set, and whether they had been opened. */
   private readonly closedUnderFilter = new Map<string, boolean>();

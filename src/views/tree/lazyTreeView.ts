@@ -4,7 +4,7 @@ import { lazy } from '../../lazy';
 import type { Node } from './node';
 import type { Change, TreeProvider } from './treeProvider';
 
-/** How often the editor is asked to show a row. */
+/** How many times the editor is asked to show a row. */
 const ATTEMPTS = 5;
 
 /** The provider of a tree, loaded when its view is first shown. */

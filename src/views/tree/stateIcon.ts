@@ -4,7 +4,7 @@ import { allHealthy } from '../../directconnect/inventory/unhealthy';
 import type { Unhealthy } from '../../directconnect/inventory/unhealthy';
 import type { Tone } from '../../directconnect/resources/states';
 
-/** Tones whose icon replaces the kind's own: a state that needs attention differs in shape as well as colour. */
+/** Tones whose icon replaces the kind's own: a state that needs attention differs in shape as well as in color. */
 const shapes: Partial<Record<Tone, string>> = {
   passing: 'sync',
   waiting: 'clock',
@@ -23,7 +23,7 @@ const colors: Record<Tone, string> = {
   unknown: 'disabledForeground',
 };
 
-/** A row that has trouble below it, or is degraded itself, has the same shape; its colour says how bad it is. */
+/** A row that has trouble below it, or is degraded itself, has the same shape; its color says how bad it is. */
 const trouble = (tone: 'bad' | 'degraded') => new ThemeIcon('warning', new ThemeColor(colors[tone]));
 
 /**

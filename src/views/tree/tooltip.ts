@@ -1,8 +1,8 @@
 import { MarkdownString } from 'vscode';
 import { visible } from '../../directconnect/text';
 
-/** The most lines, with the title: a tooltip must not cover the rows below. */
-const MOST_LINES = 12;
+/** The maximum number of lines, including the title: a tooltip must not cover the rows below. */
+const MAX_LINES = 12;
 
 /** A line of a tooltip; with a label, it is left out while it has no value. */
 export type TooltipLine = string | { readonly label: string; readonly value: string | undefined };
@@ -30,5 +30,5 @@ export function tooltip(title: string, lines: readonly TooltipLine[], hint?: str
   const last = hint === undefined ? [] : [`*${plain(hint)}*`];
   const said = [...(title.trim() ? [bold(title)] : []), ...lines.map(written)];
   const all = [...new Set(said)].filter((line) => line !== '');
-  return new MarkdownString([...all.slice(0, MOST_LINES - last.length), ...last].join('  \n'));
+  return new MarkdownString([...all.slice(0, MAX_LINES - last.length), ...last].join('  \n'));
 }

@@ -22,7 +22,7 @@ export interface TreeContents {
 }
 
 /** Everything that a user sees or hears of a row, to tell whether it has to be drawn again. */
-function lookOf(item: TreeItem): string {
+function appearanceOf(item: TreeItem): string {
   const { label, description, iconPath, contextValue, accessibilityInformation, collapsibleState } = item;
   return JSON.stringify([
     ...[label, description, iconPath, contextValue, accessibilityInformation, collapsibleState],
@@ -30,7 +30,7 @@ function lookOf(item: TreeItem): string {
 }
 
 /** A row to look for. */
-export interface Wanted {
+export interface RowQuery {
   readonly id: string;
   /** Its key within a group of which only a page is shown. */
   readonly key: string;
@@ -53,7 +53,7 @@ export class TreeProvider implements TreeDataProvider<Node>, Disposable {
   private readonly shown = new ShownNodes();
   private readonly expansion = new Expansion();
   /** What each row looked like when it was last drawn. */
-  private readonly looks = new WeakMap<Node, string>();
+  private readonly appearances = new WeakMap<Node, string>();
 
   constructor(private readonly contents: TreeContents) {}
 
@@ -69,7 +69,7 @@ export class TreeProvider implements TreeDataProvider<Node>, Disposable {
 
   getTreeItem(node: Node): TreeItem {
     const item = node.getTreeItem();
-    this.looks.set(node, lookOf(item));
+    this.appearances.set(node, appearanceOf(item));
     const expanded = this.expansion.present(node, item, () => this.contents.holdsMatches?.(node) ?? false);
     if (expanded) this.shown.expand(node);
     return item;
@@ -148,7 +148,7 @@ export class TreeProvider implements TreeDataProvider<Node>, Disposable {
   }
 
   /** Finds the node of a row, shown or not, on whatever page, reading along the way if needed. */
-  async find(wanted: Wanted, parent?: Node): Promise<Node | undefined> {
+  async find(wanted: RowQuery, parent?: Node): Promise<Node | undefined> {
     for (const node of await this.below(parent)) {
       if (node.id === wanted.id) return node;
       if (node.uncover?.(wanted.key)) {
@@ -167,8 +167,8 @@ export class TreeProvider implements TreeDataProvider<Node>, Disposable {
   }
 
   private isOutdated(node: Node): boolean {
-    const look = this.looks.get(node);
-    return look !== undefined && look !== lookOf(node.getTreeItem());
+    const appearance = this.appearances.get(node);
+    return appearance !== undefined && appearance !== appearanceOf(node.getTreeItem());
   }
 
   /** False for a row that nobody opened, or below such a row: then only a filter shows its children. */

@@ -1,5 +1,5 @@
-/** The most bytes of an answer that are read. A page of 100 virtual interfaces with all their texts is under 1 MB. */
-const MOST = 32 * 1024 * 1024;
+/** How many bytes of an answer are read. A page of 100 virtual interfaces with all their texts is under 1 MB. */
+const MAX_BYTES = 32 * 1024 * 1024;
 
 /** The error code for an answer that is larger than that. */
 export const TOO_LARGE = 'ERR_ANSWER_TOO_LARGE';
@@ -9,7 +9,7 @@ export const TOO_LARGE = 'ERR_ANSWER_TOO_LARGE';
  * it is read: Node's own client does not decompress, `fetch` does.
  * @throws an error with the code `TOO_LARGE`; socket errors.
  */
-export async function collect(body: AsyncIterable<Uint8Array>, most = MOST): Promise<Buffer> {
+export async function collect(body: AsyncIterable<Uint8Array>, most = MAX_BYTES): Promise<Buffer> {
   const chunks: Uint8Array[] = [];
   let length = 0;
   for await (const chunk of body) {

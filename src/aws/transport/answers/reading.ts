@@ -1,6 +1,6 @@
 import type { OperationName } from '../../../directconnect/api';
 import { isObject } from '../../isObject';
-import { identities, promises } from './promises';
+import { identities, guarantees } from './guarantees';
 import type { Type } from './shape';
 import { outputs, required, shapes } from './shapes';
 
@@ -14,7 +14,7 @@ export interface ReadAnswer {
 }
 
 /** How deep an answer may be nested. The model goes down to 5. */
-const DEEPEST = 32;
+const MAX_DEPTH = 32;
 /** The form of an id: it may end up in the id of a tree row, a URI or a message. The longest is an ARN. */
 const ID = /^[A-Za-z0-9][\w.:/+=@-]{0,255}$/;
 /** Field names that suggest a secret. Such a field is dropped when the model does not describe it. */
@@ -58,7 +58,7 @@ export class AnswerReader {
     if (!isObject(answer) || '__type' in answer) return undefined;
     const fields = this.structure(outputs[operation], answer, 0);
     if (fields === MISFIT) return undefined;
-    const isKept = promises[operation]
+    const isKept = guarantees[operation]
       .map((path) => at(path, answer))
       .every((value) => value !== undefined && value !== '');
     return isKept ? { fields: answer, leftOut: this.leftOut } : undefined;
@@ -101,7 +101,7 @@ export class AnswerReader {
   }
 
   private structure(name: string, value: unknown, depth: number): unknown {
-    if (!isObject(value) || depth > DEEPEST) return MISFIT;
+    if (!isObject(value) || depth > MAX_DEPTH) return MISFIT;
     const shape = described.get(name);
     for (const field of Object.keys(value)) {
       const type = shape?.get(field);
@@ -130,7 +130,7 @@ export class AnswerReader {
       return date === MISFIT ? value : date;
     }
     if (typeof value !== 'object' || value === null) return value;
-    if (depth > DEEPEST) return MISFIT;
+    if (depth > MAX_DEPTH) return MISFIT;
     if (Array.isArray(value)) {
       const items: readonly unknown[] = value;
       const kept = items.flatMap((item) => (item === null ? [] : [this.newer('', item, depth + 1)]));

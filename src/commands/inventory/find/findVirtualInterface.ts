@@ -16,8 +16,8 @@ import type { Found, Matches, PlaceToSearch } from './finder';
 import { itemOf, linesAbove, linesBelow } from './items';
 import type { FindItem } from './items';
 
-/** The most virtual interfaces that are listed: nobody reads more, and the editor draws them all. */
-const OFFERED = 200;
+/** How many virtual interfaces are listed: nobody reads more, and the editor draws them all. */
+const MAX_LISTED = 200;
 /** Milliseconds between two redraws of the results: each moves the lines below. */
 const DRAW_EVERY = 150;
 
@@ -56,7 +56,7 @@ class Results {
     const drawing = ++this.drawing;
     const { value: typed } = picker;
     const wanted = () => drawing === this.drawing;
-    const matches = await finder.find(typed, OFFERED, wanted);
+    const matches = await finder.find(typed, MAX_LISTED, wanted);
     const advice = matches && (await adviceOn(typed, finder, wanted));
     if (!advice) return;
     this.show(typed, matches, advice);

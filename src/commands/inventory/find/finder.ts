@@ -2,7 +2,7 @@ import { EventEmitter } from 'node:events';
 import { setImmediate as yieldToOthers } from 'node:timers/promises';
 import { toFailure } from '../../../aws/toFailure';
 import type { Failure } from '../../../aws/failure';
-import { sideBySide } from '../../../aws/inventory/sideBySide';
+import { forEachConcurrently } from '../../../aws/inventory/concurrently';
 import type { InventoryStore } from '../../../aws/inventory/store';
 import type { IdentityStore } from '../../../aws/identity/identityStore';
 import type { Place } from '../../../aws/session/place';
@@ -12,7 +12,7 @@ import type { Rank } from '../../../directconnect/inventory/matching';
 import { BestMatches, parseSearch, rankOf, searchEntries } from '../../../directconnect/inventory/search';
 import type { SearchEntry } from '../../../directconnect/inventory/search';
 import type { ListKey, Names, Reading } from '../../../directconnect/inventory/term';
-import { whereabouts } from '../../../views/connections/whereabouts';
+import { sourcePlaceOf } from '../../../views/connections/sourcePlace';
 import { inSlices } from '../../../slices';
 import type { QuerySource } from '../query/advice';
 
@@ -117,7 +117,7 @@ export class Finder extends EventEmitter<{ change: [] }> implements QuerySource 
     // Results in memory are available immediately, even when many hanging places come first.
     await this.recall(signal);
     const asked = [...this.places.entries()].filter(([, { mayBeAsked }]) => mayBeAsked);
-    await sideBySide(asked, ask, { atOnce: AT_ONCE, patience: PATIENCE, signal });
+    await forEachConcurrently(asked, ask, { atOnce: AT_ONCE, patience: PATIENCE, signal });
   }
 
   /**
@@ -190,7 +190,7 @@ export class Finder extends EventEmitter<{ change: [] }> implements QuerySource 
     if (!place) return;
     const found: Seen[] = [];
     const wanted = () => !signal.aborted;
-    const entries = searchEntries(sweep, whereabouts(place, sweep, this.identities));
+    const entries = searchEntries(sweep, sourcePlaceOf(place, sweep, this.identities));
     if (!(await inSlices(entries, (entry) => found.push(Object.assign(entry, { place })), wanted))) return;
     this.found[index] = found;
     for (const failure of sweep.failures) this.fail(place, failure);

@@ -19,17 +19,17 @@ export interface FindItem extends QueryItem {
 }
 
 /** How many places a line lists. */
-const NAMED = 4;
-/** The profiles that the line of a virtual interface lists before the others are only counted. */
-const PROFILES = 3;
+const MAX_PLACES = 4;
+/** How many profiles the line of a virtual interface lists; the others are only counted. */
+const MAX_PROFILES = 3;
 
 /** The profiles that see a virtual interface, and its region. */
 function whereSeen(places: readonly Place[]): string[] {
   const profiles = [...new Set(places.map(({ profile }) => profile))];
-  const others = profiles.length - PROFILES;
+  const others = profiles.length - MAX_PROFILES;
   return [
     others > 1
-      ? l10n.t('{0} and {1} more profiles', profiles.slice(0, PROFILES).join(', '), others)
+      ? l10n.t('{0} and {1} more profiles', profiles.slice(0, MAX_PROFILES).join(', '), others)
       : profiles.join(', '),
     ...new Set(places.map(({ region }) => regionLabel(region))),
   ];
@@ -56,8 +56,10 @@ export function itemOf({ virtualInterface, connectionName, places }: Found): Fin
 }
 
 function named(places: readonly Place[]): string {
-  const names = places.slice(0, NAMED).map(({ profile, region }) => `${profile} · ${regionLabel(region)}`);
-  return inert([...names, ...(places.length > NAMED ? ['…'] : [])].join(', '));
+  const names = places
+    .slice(0, MAX_PLACES)
+    .map(({ profile, region }) => `${profile} · ${regionLabel(region)}`);
+  return inert([...names, ...(places.length > MAX_PLACES ? ['…'] : [])].join(', '));
 }
 
 function line(icon: string, label: string, detail?: string): FindItem {

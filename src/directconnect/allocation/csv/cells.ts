@@ -1,9 +1,9 @@
 import { columnNames } from './columns';
 import type { ColumnName } from './columns';
-import type { Judged } from './judge';
+import type { ValidatedRow } from './validateRows';
 
 /** A cell of a row as it is sent; for a row that is not sent, as it is written. */
-export function cellOf(row: Judged, column: ColumnName): string {
+export function cellOf(row: ValidatedRow, column: ColumnName): string {
   if (column === 'connection') return row.connectionId;
   if (row.kind !== 'send') return row.cells.get(column) ?? '';
   if (column === 'request') return `${row.draft.mode} ${row.draft.type}`;
@@ -12,5 +12,5 @@ export function cellOf(row: Judged, column: ColumnName): string {
 }
 
 /** The columns in which any row has something. */
-export const columnsIn = (rows: readonly Judged[]): ColumnName[] =>
+export const columnsIn = (rows: readonly ValidatedRow[]): ColumnName[] =>
   columnNames.filter((column) => rows.some((row) => cellOf(row, column) !== ''));

@@ -1,14 +1,14 @@
 import { csvCell } from '../../export/csv';
 import { csvColumns, resultHeadings } from './columns';
 import type { ColumnName } from './columns';
-import type { Judged } from './judge';
+import type { ValidatedRow } from './validateRows';
 import type { Sheet } from './sheet';
 
 /** What came of a row. Not translated, since programs read it. */
 export type Result = 'created' | 'exists' | 'error' | 'refused' | 'not sent' | 'unknown';
 
 export interface RowResult {
-  readonly row: Judged;
+  readonly row: ValidatedRow;
   readonly result: Result;
   readonly virtualInterfaceId?: string;
   /** Why, in words. */

@@ -10,8 +10,8 @@ import type { CsvRecord, Separator } from './records';
 import { readRow } from './row';
 import type { Row } from './row';
 
-/** The most rows of a file. */
-export const MOST_ROWS = 1000;
+/** The maximum number of rows in a file. */
+export const MAX_ROWS = 1000;
 
 /** A file whose columns are all known. Its rows may still be wrong. */
 export interface Sheet {
@@ -123,8 +123,8 @@ export function* readSheet(text: string): Generator<undefined, ReadSheet> {
       const { columns, problems } = readHeadings(record);
       if (problems.length > 0) return { problems };
       headings = { line: record.line, columns };
-    } else if (rows.length === MOST_ROWS) {
-      const message = l10n.t('The file has more than {0} rows. Split it into several.', MOST_ROWS);
+    } else if (rows.length === MAX_ROWS) {
+      const message = l10n.t('The file has more than {0} rows. Split it into several.', MAX_ROWS);
       return { problems: [{ line: record.line, message }] };
     } else rows.push(readRow(record, headings.columns));
   }

@@ -3,18 +3,18 @@ import { markdownText } from '../../export/markdownText';
 import { visible } from '../../text';
 import { cellOf, columnsIn } from './cells';
 import { csvColumns } from './columns';
-import type { Judged } from './judge';
+import type { ValidatedRow } from './validateRows';
 import { groupedWords } from './problemWords';
 import type { Sheet } from './sheet';
 
 /** Where the requests of a file go. */
-export interface Where {
+export interface Destination {
   readonly file: string;
   readonly profile: string;
   readonly region: string;
 }
 
-function fate(row: Judged): string {
+function resultWords(row: ValidatedRow): string {
   switch (row.kind) {
     case 'send':
       return l10n.t('Will be sent');
@@ -56,20 +56,24 @@ function* aligned(
 
 /** What is wrong with the rows, and what would be sent for each, as Markdown, step by step. */
 export function* tableText(
-  { file, profile, region }: Where,
+  { file, profile, region }: Destination,
   sheet: Sheet,
-  judged: readonly Judged[],
+  validated: readonly ValidatedRow[],
 ): Generator<undefined, string> {
-  const columns = columnsIn(judged);
+  const columns = columnsIn(validated);
   const headings = [l10n.t('Line'), l10n.t('Status'), ...columns.map((name) => csvColumns[name].heading)];
   const rows: string[][] = [];
-  for (const row of judged) {
-    rows.push([String(row.line), fate(row), ...columns.map((name) => markdownText(cellOf(row, name)))]);
+  for (const row of validated) {
+    rows.push([
+      String(row.line),
+      resultWords(row),
+      ...columns.map((name) => markdownText(cellOf(row, name))),
+    ]);
     yield;
   }
   const table = yield* aligned(headings, rows);
-  const wrong = judged.flatMap(({ problems }) => problems);
-  const warnings = judged.flatMap(({ warnings: some }) => some);
+  const wrong = validated.flatMap(({ problems }) => problems);
+  const warnings = validated.flatMap(({ warnings: some }) => some);
   return [
     `# ${visible(file)}\n\n`,
     `${l10n.t('Checked with profile {0} in {1}. Nothing was sent.', visible(profile), region)} ${separatorWords(sheet)}`.trim(),

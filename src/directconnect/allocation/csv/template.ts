@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { columnNames, csvColumns } from './columns';
 import type { ColumnName } from './columns';
-import { MOST_ROWS } from './sheet';
+import { MAX_ROWS } from './sheet';
 
 type Example = Partial<Record<ColumnName, string>>;
 
@@ -52,7 +52,7 @@ const examples: readonly Example[] = [
 export function csvTemplate(hasConnections: boolean): string {
   const columns = columnNames.filter((name) => hasConnections || name !== 'connection');
   const comments = [
-    l10n.t('Virtual interfaces for Allocate from CSV…: one in each row, at most {0}.', MOST_ROWS),
+    l10n.t('Virtual interfaces for Allocate from CSV…: one in each row, at most {0}.', MAX_ROWS),
     l10n.t(
       'Lines that begin with # are skipped. Replace the examples, and remove columns that you don’t need.',
     ),

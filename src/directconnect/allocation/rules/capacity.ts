@@ -8,7 +8,7 @@ import type { Rule } from './rule';
 const NEWEST = 'Direct Connect service model of 2026';
 const LIMITERS = 'AWS Direct Connect user guide, VIF rate limiters';
 const POOLS = 'AWS Direct Connect user guide, Managing prefix allocations';
-const MOST_PREFIXES = 1000;
+const MAX_PREFIXES = 1000;
 
 /** The rules for how many prefixes of one family AWS accepts. */
 function prefixCountRules(field: 'prefixCountIpv4' | 'prefixCountIpv6', family: 'ipv4' | 'ipv6'): Rule[] {
@@ -22,9 +22,9 @@ function prefixCountRules(field: 'prefixCountIpv4' | 'prefixCountIpv6', family: 
         const text = draft[field].trim();
         if (!applies(field, draft) || text === '') return undefined;
         const count = wholeNumber(text);
-        return count !== undefined && count <= MOST_PREFIXES
+        return count !== undefined && count <= MAX_PREFIXES
           ? undefined
-          : l10n.t('Enter a number of prefixes from 0 to {0}, or leave it empty for 100.', MOST_PREFIXES);
+          : l10n.t('Enter a number of prefixes from 0 to {0}, or leave it empty for 100.', MAX_PREFIXES);
       },
     },
     {

@@ -4,10 +4,10 @@ import { visible } from '../../text';
 import { CLOUDFORMATION, QUOTAS } from './rule';
 import type { Rule } from './rule';
 
-const MOST_PRIVATE_AND_PUBLIC = 50;
-const MOST_TRANSIT = 4;
+const MAX_PRIVATE_AND_PUBLIC = 50;
+const MAX_TRANSIT = 4;
 /** Private, public and transit ones together. */
-const MOST_IN_ALL = 51;
+const MAX_IN_TOTAL = 51;
 
 /** What has to be known about the connection before anything is requested. */
 export const connectionRules: readonly Rule[] = [
@@ -97,11 +97,11 @@ export const connectionRules: readonly Rule[] = [
     level: 'block',
     source: `${QUOTAS}: what is being deleted does not count`,
     check: ({ type }, { privateAndPublic }) =>
-      type !== 'transit' && privateAndPublic >= MOST_PRIVATE_AND_PUBLIC
+      type !== 'transit' && privateAndPublic >= MAX_PRIVATE_AND_PUBLIC
         ? l10n.t(
             'There are {0} private and public virtual interfaces on this connection, and AWS allows at most {1}. Delete one, or choose another connection.',
             privateAndPublic,
-            MOST_PRIVATE_AND_PUBLIC,
+            MAX_PRIVATE_AND_PUBLIC,
           )
         : undefined,
   },
@@ -111,11 +111,11 @@ export const connectionRules: readonly Rule[] = [
     level: 'block',
     source: QUOTAS,
     check: ({ type }, { transit }) =>
-      type === 'transit' && transit >= MOST_TRANSIT
+      type === 'transit' && transit >= MAX_TRANSIT
         ? l10n.t(
             'There are {0} transit virtual interfaces on this connection, and AWS allows at most {1}. Delete one, or choose another connection.',
             transit,
-            MOST_TRANSIT,
+            MAX_TRANSIT,
           )
         : undefined,
   },
@@ -125,11 +125,11 @@ export const connectionRules: readonly Rule[] = [
     level: 'block',
     source: `${QUOTAS}: 51 virtual interfaces of all types; what is being deleted does not count`,
     check: (_, { counted }) =>
-      counted.length >= MOST_IN_ALL
+      counted.length >= MAX_IN_TOTAL
         ? l10n.t(
             'There are {0} virtual interfaces on this connection, including transit ones, and AWS allows at most {1}. Delete one, or choose another connection.',
             counted.length,
-            MOST_IN_ALL,
+            MAX_IN_TOTAL,
           )
         : undefined,
   },

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { parseAsn } from '../../addressing/asn';
-import { MOST_ON_GATEWAY } from '../../resources/prefixAllocations';
+import { MAX_ON_GATEWAY } from '../../resources/prefixAllocations';
 import { isLeaving, stateWords } from '../../resources/states';
 import { visible } from '../../text';
 import { allocatedPrefixes } from '../allocatedPrefixes';
@@ -11,7 +11,7 @@ import type { ConnectionFacts, GatewayFacts, KnownNetwork } from '../knownNetwor
 import { QUOTAS } from './rule';
 import type { Rule } from './rule';
 
-const MOST_ATTACHED = 30;
+const MAX_ATTACHED = 30;
 
 /** A check of the chosen gateway, as far as it was read. */
 const check =
@@ -73,13 +73,13 @@ export const gatewayRules: readonly Rule[] = [
     source: `${QUOTAS}: 30 virtual interfaces on a Direct Connect gateway`,
     check: check((gateway) => {
       const count = gateway.attached?.length ?? 0;
-      return count < MOST_ATTACHED
+      return count < MAX_ATTACHED
         ? undefined
         : l10n.t(
             '{0} already has {1} virtual interfaces, and AWS allows at most {2}. Choose another gateway.',
             nameOf(gateway),
             count,
-            MOST_ATTACHED,
+            MAX_ATTACHED,
           );
     }),
   },
@@ -91,14 +91,14 @@ export const gatewayRules: readonly Rule[] = [
       'AWS Direct Connect user guide, Managing prefix allocations: 10,000 prefixes of both families on a gateway',
     check: check(({ prefixes, ...gateway }, draft, connection) => {
       const { ipv4, ipv6 } = allocatedPrefixes(draft, connection);
-      return prefixes === undefined || prefixes + ipv4 + ipv6 <= MOST_ON_GATEWAY
+      return prefixes === undefined || prefixes + ipv4 + ipv6 <= MAX_ON_GATEWAY
         ? undefined
         : l10n.t(
             'The virtual interfaces on {0} are allocated {1} prefixes, and this one would add {2}: AWS allows at most {3}. Allocate fewer, or choose another gateway.',
             nameOf(gateway),
             prefixes,
             ipv4 + ipv6,
-            MOST_ON_GATEWAY,
+            MAX_ON_GATEWAY,
           );
     }),
   },

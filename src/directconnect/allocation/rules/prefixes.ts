@@ -7,8 +7,8 @@ import type { AllocationDraft } from '../draft';
 import { GUIDE } from './rule';
 import type { Rule } from './rule';
 
-const MOST = 1000;
-const LONGEST_IPV6 = 64;
+const MAX_PREFIXES = 1000;
+const MAX_IPV6_LENGTH = 64;
 const REFERENCE = 'AWS Direct Connect API reference, RouteFilterPrefix';
 
 /** A check of the prefixes of a public virtual interface; other requests have none. */
@@ -18,11 +18,11 @@ const check =
     applies('prefixes', draft) ? find(prefixesIn(draft.prefixes), draft) : undefined;
 
 /** How many of several wrong entries are named. */
-const NAMED = 3;
+const MAX_NAMED = 3;
 
 /** The first of several things by name, and how many more there are. */
 function named(all: readonly string[]): string {
-  const [few, more] = [all.slice(0, NAMED).join(', '), all.length - NAMED];
+  const [few, more] = [all.slice(0, MAX_NAMED).join(', '), all.length - MAX_NAMED];
   return more > 0 ? l10n.t('{0} and {1} more', few, more) : few;
 }
 
@@ -71,12 +71,12 @@ export const prefixRules: readonly Rule[] = [
     level: 'block',
     source: `${GUIDE}: at most 1,000 prefixes on a public virtual interface`,
     check: check(({ prefixes }) =>
-      prefixes.length <= MOST
+      prefixes.length <= MAX_PREFIXES
         ? undefined
         : l10n.t(
             'There are {0} prefixes, and AWS takes at most {1}. Combine some of them.',
             prefixes.length,
-            MOST,
+            MAX_PREFIXES,
           ),
     ),
   },
@@ -99,8 +99,8 @@ export const prefixRules: readonly Rule[] = [
     source: REFERENCE,
     check: check(({ prefixes }) =>
       ofEach(
-        prefixes.filter(({ family, length }) => family === 'ipv6' && length > LONGEST_IPV6),
-        (cidr) => l10n.t('{0} is too long: AWS takes IPv6 prefixes up to /{1}.', cidr, LONGEST_IPV6),
+        prefixes.filter(({ family, length }) => family === 'ipv6' && length > MAX_IPV6_LENGTH),
+        (cidr) => l10n.t('{0} is too long: AWS takes IPv6 prefixes up to /{1}.', cidr, MAX_IPV6_LENGTH),
       ),
     ),
   },

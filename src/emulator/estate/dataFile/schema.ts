@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { MOST_ANNOUNCED } from '../announcements';
+import { MAX_ANNOUNCED } from '../announcements';
 import { parseCidr } from '../cidr';
 
 /**
@@ -104,7 +104,7 @@ const bgpPeerFields = v.strictObject({
   customerAddress: v.optional(address),
   bgpPeerState: v.optional(text),
   bgpStatus: v.optional(text),
-  announcedPrefixes: v.optional(v.pipe(count, v.maxValue(MOST_ANNOUNCED))),
+  announcedPrefixes: v.optional(v.pipe(count, v.maxValue(MAX_ANNOUNCED))),
   announcedRoutes: v.optional(v.array(announcedRoute)),
   upForSeconds: v.optional(count),
 });

@@ -1,6 +1,6 @@
 import type { RouterPeer, RouterSession } from '../session';
 
-/** Cisco IOS: an 802.1Q sub-interface and an eBGP neighbour for each family. */
+/** Cisco IOS: an 802.1Q sub-interface and an eBGP neighbor for each family. */
 export function ios(session: RouterSession): string[] {
   const subinterface = `GigabitEthernet0/1.${session.vlan}`;
   return [
@@ -13,7 +13,7 @@ export function ios(session: RouterSession): string[] {
     ' no shutdown',
     'exit',
     '!',
-    ...session.peers.flatMap((peer) => neighbour(peer, session)),
+    ...session.peers.flatMap((peer) => neighbor(peer, session)),
   ];
 }
 
@@ -23,7 +23,7 @@ function addressLine({ family, local }: RouterPeer): string {
     : ` ipv6 address ${local.address}/${local.prefix}`;
 }
 
-function neighbour({ family, asn, authKey, remote }: RouterPeer, { amazonSideAsn }: RouterSession): string[] {
+function neighbor({ family, asn, authKey, remote }: RouterPeer, { amazonSideAsn }: RouterSession): string[] {
   return [
     `router bgp ${asn}`,
     ` neighbor ${remote.address} remote-as ${amazonSideAsn}`,

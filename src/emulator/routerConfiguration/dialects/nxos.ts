@@ -1,6 +1,6 @@
 import type { RouterPeer, RouterSession } from '../session';
 
-/** Cisco NX-OS: features first, then a routed sub-interface and a neighbour for each family. */
+/** Cisco NX-OS: features first, then a routed sub-interface and a neighbor for each family. */
 export function nxos(session: RouterSession): string[] {
   return [
     `! Amazon Web Services Direct Connect ${session.virtualInterfaceId}`,
@@ -12,7 +12,7 @@ export function nxos(session: RouterSession): string[] {
     `  mtu ${session.mtu}`,
     ...session.peers.map(addressLine),
     '  no shutdown',
-    ...session.peers.flatMap((peer) => neighbour(peer, session)),
+    ...session.peers.flatMap((peer) => neighbor(peer, session)),
   ];
 }
 
@@ -20,7 +20,7 @@ function addressLine({ family, local }: RouterPeer): string {
   return `  ${family === 'ipv4' ? 'ip' : 'ipv6'} address ${local.address}/${local.prefix}`;
 }
 
-function neighbour({ family, asn, authKey, remote }: RouterPeer, { amazonSideAsn }: RouterSession): string[] {
+function neighbor({ family, asn, authKey, remote }: RouterPeer, { amazonSideAsn }: RouterSession): string[] {
   return [
     `router bgp ${asn}`,
     `  neighbor ${remote.address}`,

@@ -23,17 +23,17 @@ function bgpPeer(peer: RouterPeer, unit: string, session: RouterSession): string
   const { family, asn, authKey, local, remote } = peer;
   const bgp = 'network virtual-router default protocol bgp';
   const name = `${session.virtualInterfaceId}-${family}`;
-  const neighbour = `${bgp} peer-group ${name} peer ${name}`;
+  const neighbor = `${bgp} peer-group ${name} peer ${name}`;
   return [
     `set ${bgp} enable yes`,
     `set ${bgp} local-as ${asn}`,
     `set ${bgp} auth-profile ${name} secret "${authKey.replace(/["\\]/g, '\\$&')}"`,
-    `set ${neighbour} peer-as ${session.amazonSideAsn}`,
-    `set ${neighbour} local-address interface ${unit}`,
-    `set ${neighbour} local-address ip ${local.address}/${local.prefix}`,
-    `set ${neighbour} peer-address ip ${remote.address}`,
-    `set ${neighbour} connection-options authentication ${name}`,
-    `set ${neighbour} connection-options hold-time 90`,
-    `set ${neighbour} connection-options keep-alive-interval 30`,
+    `set ${neighbor} peer-as ${session.amazonSideAsn}`,
+    `set ${neighbor} local-address interface ${unit}`,
+    `set ${neighbor} local-address ip ${local.address}/${local.prefix}`,
+    `set ${neighbor} peer-address ip ${remote.address}`,
+    `set ${neighbor} connection-options authentication ${name}`,
+    `set ${neighbor} connection-options hold-time 90`,
+    `set ${neighbor} connection-options keep-alive-interval 30`,
   ];
 }

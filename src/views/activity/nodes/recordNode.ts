@@ -13,7 +13,7 @@ import type { Node } from '../../tree/node';
 import { stateIcon } from '../../tree/stateIcon';
 import { tooltip } from '../../tree/tooltip';
 import { clockTime, described, spoken } from '../../tree/words';
-import { outcomeWords, standingOf, tones } from '../outcomeWords';
+import { outcomeWords, statusOf, tones } from '../outcomeWords';
 
 /** What the operation of a record does, in words; its name if this version does not know it. */
 export function titleOf({ operation, input }: JournalRecord): string {
@@ -52,8 +52,8 @@ export class RecordNode implements Node {
     const item = new TreeItem(title);
     item.id = this.id;
     item.description = description;
-    item.contextValue = `record.${standingOf(this.record)}`;
-    item.iconPath = stateIcon('pass', tones[standingOf(this.record)]);
+    item.contextValue = `record.${statusOf(this.record)}`;
+    item.iconPath = stateIcon('pass', tones[statusOf(this.record)]);
     item.accessibilityInformation = { label: `${title}, ${spoken(description)}` };
     item.command = {
       command: commandIds.showSentRequest,

@@ -3,8 +3,8 @@ import type { JournalRecord } from '../../../aws/journal/record';
 import { isUnderway } from '../../../aws/journal/underway';
 import { newInterfaceWrites } from '../../../aws/operations/newInterfaceWrites';
 import type { Session } from '../../../aws/session/session';
-import { identityOf, judgeRows } from '../../../directconnect/allocation/csv/judge';
-import type { Judged } from '../../../directconnect/allocation/csv/judge';
+import { identityOf, validateRows } from '../../../directconnect/allocation/csv/validateRows';
+import type { ValidatedRow } from '../../../directconnect/allocation/csv/validateRows';
 import type { Sheet } from '../../../directconnect/allocation/csv/sheet';
 import type { KnownGateways, NetworkFacts } from '../../../directconnect/allocation/knownNetwork';
 import { askedIn, newInterfaceOperations } from '../../../directconnect/allocation/newInterface';
@@ -16,7 +16,7 @@ import type { Inventory } from '../../../directconnect/resources/resources';
 import { workInSlices } from '../../../slices';
 import { factsFor } from '../facts';
 import { gatewaysOf, withUseIn } from '../gateways';
-import type { CsvNeeds, CsvTarget } from './needs';
+import type { CsvContext, CsvTarget } from './context';
 
 /** A row of a thousand prefixes takes milliseconds. */
 const EACH_STEP = 1;
@@ -33,7 +33,7 @@ function newInterfaceIn({ operation, input }: JournalRecord) {
 
 /** Checks the rows that were sent earlier with an unknown outcome. Returns those whose outcome is still unknown. */
 async function inDoubt(
-  { journal }: CsvNeeds,
+  { journal }: CsvContext,
   session: Session,
   { place: { profile, region } }: CsvTarget,
   wanted: ReadonlySet<string>,
@@ -71,12 +71,12 @@ async function gatewaysIn(rows: Sheet['rows'], session: Session): Promise<KnownG
  * @throws Failure when the place can't be read completely: existing virtual interfaces would be created again.
  */
 export async function checkRows(
-  needs: CsvNeeds,
+  context: CsvContext,
   target: CsvTarget,
   { rows }: Sheet,
   signal: AbortSignal,
-): Promise<Judged[] | undefined> {
-  const { sessions, inventories } = needs.from;
+): Promise<ValidatedRow[] | undefined> {
+  const { sessions, inventories } = context.from;
   const { place, connectionId: only } = target;
   const session = await sessions.session(place);
   const connectionIdOf = (id: string | undefined) => (id ?? '') || (only ?? '');
@@ -85,7 +85,7 @@ export async function checkRows(
       draft ? identityOf(connectionIdOf(connectionId), draft.vlan, draft.virtualInterfaceName) : [],
     ),
   );
-  const doubts = await inDoubt(needs, session, target, wanted);
+  const doubts = await inDoubt(context, session, target, wanted);
   inventories.reread(place.region);
   const { failures, ...inventory } = await inventories.sweep(place, signal);
   const [failure] = failures;
@@ -95,10 +95,10 @@ export async function checkRows(
   const facts = new Map<string, NetworkFacts>();
   for (const id of new Set(rows.map(({ connectionId }) => connectionIdOf(connectionId)))) {
     if (!there.has(id)) continue;
-    facts.set(id, { ...(await factsFor({ ...place, connectionId: id }, needs.from)), ...gateways });
+    facts.set(id, { ...(await factsFor({ ...place, connectionId: id }, context.from)), ...gateways });
     await yieldToOthers();
   }
   const around = { factsOf: (id: string) => facts.get(id), connectionId: only, inDoubt: doubts };
-  const judged = await workInSlices(judgeRows(rows, around), () => !signal.aborted, EACH_STEP);
-  return judged?.result;
+  const validated = await workInSlices(validateRows(rows, around), () => !signal.aborted, EACH_STEP);
+  return validated?.result;
 }

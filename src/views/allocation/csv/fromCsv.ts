@@ -3,18 +3,18 @@ import * as l10n from '@vscode/l10n';
 import { ProgressLocation, window } from 'vscode';
 import type { CancellationToken, Progress, Uri } from 'vscode';
 import type { Place } from '../../../aws/session/place';
-import type { Judged } from '../../../directconnect/allocation/csv/judge';
+import type { ValidatedRow } from '../../../directconnect/allocation/csv/validateRows';
 import type { Result, RowResult } from '../../../directconnect/allocation/csv/result';
 import type { Sheet } from '../../../directconnect/allocation/csv/sheet';
 import { tableText } from '../../../directconnect/allocation/csv/table';
 import { workInSlices } from '../../../slices';
 import { inert } from '../../inert';
 import { checkRows } from './check';
-import type { CsvNeeds, CsvTarget } from './needs';
+import type { CsvContext, CsvTarget } from './context';
 import { pickCsvFile, readCsvFile, unusable } from './readFile';
 import { saveResult } from './saveResult';
 import { sendRows } from './send';
-import type { Ended } from './send';
+import type { SendResult } from './send';
 
 type Reporting = Progress<{ message?: string; increment?: number }>;
 
@@ -28,18 +28,18 @@ const withProgress = <Value>(
   );
 
 /** Reads the place and checks the rows; undefined when the user cancelled. */
-const check = (needs: CsvNeeds, target: CsvTarget, sheet: Sheet) =>
+const check = (context: CsvContext, target: CsvTarget, sheet: Sheet) =>
   withProgress(l10n.t('Checking {0}', target.file), (_progress, token) => {
     const ended = new AbortController();
     token.onCancellationRequested(() => ended.abort());
-    return checkRows(needs, target, sheet, ended.signal);
+    return checkRows(context, target, sheet, ended.signal);
   });
 
 const countWords = (count: number) => (count === 1 ? l10n.t('1 request') : l10n.t('{0} requests', count));
 
 /** How many rows are left out, and why. */
-function leftOutWords(judged: readonly Judged[]): string {
-  const count = (kind: Judged['kind']) => judged.filter((row) => row.kind === kind).length;
+function leftOutWords(validated: readonly ValidatedRow[]): string {
+  const count = (kind: ValidatedRow['kind']) => validated.filter((row) => row.kind === kind).length;
   const [exists, wrong] = [count('exists'), count('wrong')];
   return [
     ...(wrong > 0 ? [l10n.t('Skipped because of errors: {0}.', wrong)] : []),
@@ -49,17 +49,17 @@ function leftOutWords(judged: readonly Judged[]): string {
 
 /** Shows the table, and asks twice: beside the table, which a dialog would cover, and in a dialog. */
 async function isConfirmed(
-  { requests }: CsvNeeds,
+  { requests }: CsvContext,
   { place, file }: CsvTarget,
   sheet: Sheet,
-  judged: readonly Judged[],
+  validated: readonly ValidatedRow[],
 ): Promise<boolean> {
-  const text = await workInSlices(tableText({ file, ...place }, sheet, judged), () => true);
+  const text = await workInSlices(tableText({ file, ...place }, sheet, validated), () => true);
   await requests.open(text?.result ?? '', 'allocate-from-csv');
-  const sent = judged.filter((row) => row.kind === 'send');
-  const leftOut = leftOutWords(judged);
+  const sent = validated.filter((row) => row.kind === 'send');
+  const leftOut = leftOutWords(validated);
   if (sent.length === 0) {
-    const wrong = judged.flatMap(({ problems }) => problems);
+    const wrong = validated.flatMap(({ problems }) => problems);
     if (wrong.length > 0) throw unusable(file, wrong);
     void window.showInformationMessage(
       inert(l10n.t('Everything in {0} already exists, so there is nothing to send.', file)),
@@ -95,7 +95,7 @@ const resultWords: Readonly<Record<Result, (count: number) => string>> = {
 };
 
 /** Says how it ended, and offers to open the result. */
-async function tell(file: string, { results, stopped }: Ended, saved: Uri | undefined): Promise<void> {
+async function tell(file: string, { results, stopped }: SendResult, saved: Uri | undefined): Promise<void> {
   const count = (result: Result) => results.filter((one: RowResult) => one.result === result).length;
   const counts = (Object.keys(resultWords) as Result[]).flatMap((result) =>
     count(result) > 0 ? [resultWords[result](count(result))] : [],
@@ -110,12 +110,12 @@ async function tell(file: string, { results, stopped }: Ended, saved: Uri | unde
 
 /** Sends the rows that were confirmed, as far as they still can be. */
 async function send(
-  needs: CsvNeeds,
+  context: CsvContext,
   target: CsvTarget,
-  judged: readonly Judged[],
+  validated: readonly ValidatedRow[],
   confirmed: ReadonlySet<number>,
-): Promise<Ended> {
-  const { sessions, inventories } = needs.from;
+): Promise<SendResult> {
+  const { sessions, inventories } = context.from;
   const { place, account, file } = target;
   try {
     return await withProgress(l10n.t('Allocating from {0}', file), (progress, token) => {
@@ -130,7 +130,7 @@ async function send(
             progress.report({ message: inert(message), increment: 100 / confirmed.size });
           },
         },
-        judged,
+        validated,
       );
     });
   } finally {
@@ -143,23 +143,27 @@ async function send(
  * it row by row, and writes the outcome of each row to a file.
  * @param connectionId the connection or LAG that it was run on; without one, a column names it for each row.
  */
-export async function allocateFromCsv(needs: CsvNeeds, place: Place, connectionId?: string): Promise<void> {
+export async function allocateFromCsv(
+  context: CsvContext,
+  place: Place,
+  connectionId?: string,
+): Promise<void> {
   // As of now, else as soon as it is known: a tool may write the keys of another account into the files at any time.
-  const accountNow = () => needs.from.identities.known(place.profile)?.accountId;
+  const accountNow = () => context.from.identities.known(place.profile)?.accountId;
   const chosenIn = accountNow();
   const uri = await pickCsvFile();
   if (!uri) return;
   const sheet = await readCsvFile(uri);
   const hasConnections = sheet.columns.includes('connection');
-  const chosen = connectionId ?? (hasConnections ? undefined : await needs.pickConnection(place));
+  const chosen = connectionId ?? (hasConnections ? undefined : await context.pickConnection(place));
   if (chosen === undefined && !hasConnections) return;
   const target: CsvTarget = { place, connectionId: chosen, file: basename(uri.path) };
-  const judged = await check(needs, target, sheet);
+  const validated = await check(context, target, sheet);
   const account = chosenIn ?? accountNow();
-  if (!judged || !(await isConfirmed(needs, target, sheet, judged))) return;
-  const again = await check(needs, target, sheet);
+  if (!validated || !(await isConfirmed(context, target, sheet, validated))) return;
+  const again = await check(context, target, sheet);
   if (!again) return;
-  const confirmed = new Set(judged.flatMap(({ kind, line }) => (kind === 'send' ? [line] : [])));
-  const ended = await send(needs, { ...target, account }, again, confirmed);
+  const confirmed = new Set(validated.flatMap(({ kind, line }) => (kind === 'send' ? [line] : [])));
+  const ended = await send(context, { ...target, account }, again, confirmed);
   await tell(target.file, ended, await saveResult(uri, sheet, ended.results));
 }

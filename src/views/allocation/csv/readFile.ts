@@ -10,10 +10,13 @@ import { readSheet } from '../../../directconnect/allocation/csv/sheet';
 import type { Sheet } from '../../../directconnect/allocation/csv/sheet';
 import { workInSlices } from '../../../slices';
 
-/** The most bytes of a file: a thousand rows with a thousand prefixes each would have more, but nobody writes those. */
-const MOST_BYTES = 10 * 1024 * 1024;
+/**
+ * The maximum size of a file, in bytes: a thousand rows with a thousand prefixes each would have more, but nobody
+ * writes those.
+ */
+const MAX_BYTES = 10 * 1024 * 1024;
 /** How many problems a message names. */
-const NAMED = 3;
+const MAX_NAMED = 3;
 
 export async function pickCsvFile(): Promise<Uri | undefined> {
   const picked = await window.showOpenDialog({
@@ -28,8 +31,8 @@ const refused = (message: string, advice: string) => new Failure('refused', mess
 
 /** Why a file can't be used, with the lines. */
 export function unusable(file: string, problems: readonly Problem[]): Failure {
-  const named = problems.slice(0, NAMED).map(problemWords).join(' ');
-  const others = problems.length - NAMED;
+  const named = problems.slice(0, MAX_NAMED).map(problemWords).join(' ');
+  const others = problems.length - MAX_NAMED;
   const more = others > 0 ? ` ${l10n.t('And {0} more.', others)}` : '';
   return refused(
     l10n.t('{0} can’t be used. {1}', file, named + more),
@@ -44,13 +47,13 @@ async function bytesOf(uri: Uri, file: string): Promise<Uint8Array> {
   }
   try {
     const { size } = await workspace.fs.stat(uri);
-    if (size <= MOST_BYTES) return await workspace.fs.readFile(uri);
+    if (size <= MAX_BYTES) return await workspace.fs.readFile(uri);
   } catch (error) {
     const { code = '' } = error as { code?: string };
     throw refused(l10n.t('{0} can’t be read ({1}).', file, code), l10n.t('Choose a file that you can read.'));
   }
   throw refused(
-    l10n.t('{0} is larger than {1} MB.', file, MOST_BYTES / 1024 / 1024),
+    l10n.t('{0} is larger than {1} MB.', file, MAX_BYTES / 1024 / 1024),
     l10n.t('Split it into several files.'),
   );
 }

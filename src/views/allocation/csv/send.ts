@@ -4,17 +4,17 @@ import type { Failure } from '../../../aws/failure';
 import { newInterfaceWrites } from '../../../aws/operations/newInterfaceWrites';
 import { doubtWords } from '../../../aws/writes/doubtWords';
 import type { Outcome } from '../../../aws/writes/outcome';
-import type { Judged } from '../../../directconnect/allocation/csv/judge';
+import type { ValidatedRow } from '../../../directconnect/allocation/csv/validateRows';
 import { groupedWords } from '../../../directconnect/allocation/csv/problemWords';
 import type { RowResult } from '../../../directconnect/allocation/csv/result';
 import type { VirtualInterface } from '../../../directconnect/resources/resources';
 import type { SessionStore } from '../../../aws/session/sessionStore';
 import type { Place } from '../../../aws/session/place';
 
-type Sent = Extract<Judged, { kind: 'send' }>;
+type Sent = Extract<ValidatedRow, { kind: 'send' }>;
 
 /** How the rows are sent. */
-export interface Sending {
+export interface SendOptions {
   readonly sessions: Pick<SessionStore, 'session'>;
   readonly place: Place;
   /** The account of the profile when the rows were chosen, if it was known. */
@@ -27,7 +27,7 @@ export interface Sending {
 }
 
 /** The outcome of each row, and why sending stopped before the last one, if it did. */
-export interface Ended {
+export interface SendResult {
   readonly results: readonly RowResult[];
   readonly stopped?: string;
 }
@@ -36,7 +36,7 @@ const inWords = ({ message, advice, words }: Failure): string =>
   [words ?? message, advice].filter(Boolean).join(' ');
 
 async function sendOne(
-  { sessions, place, account }: Sending,
+  { sessions, place, account }: SendOptions,
   { request: { operation, input } }: Sent,
 ): Promise<Outcome<VirtualInterface>> {
   try {
@@ -91,7 +91,7 @@ function stopAfter({ line }: Sent, outcome: Outcome): string | undefined {
 }
 
 /** The result of a row that is not sent. */
-function unsent(row: Judged, confirmed: ReadonlySet<number>): RowResult {
+function unsent(row: ValidatedRow, confirmed: ReadonlySet<number>): RowResult {
   if (row.kind === 'exists') return { row, result: 'exists', virtualInterfaceId: row.virtualInterfaceId };
   const details = groupedWords(row.problems).join(' ');
   if (row.kind === 'wrong') {
@@ -105,10 +105,13 @@ function unsent(row: Judged, confirmed: ReadonlySet<number>): RowResult {
 }
 
 /** Sends the confirmed rows one by one, and stops at the first whose outcome is unknown. */
-export async function sendRows(sending: Sending, judged: readonly Judged[]): Promise<Ended> {
+export async function sendRows(
+  sending: SendOptions,
+  validated: readonly ValidatedRow[],
+): Promise<SendResult> {
   const results: RowResult[] = [];
   let stopped: string | undefined;
-  for (const row of judged) {
+  for (const row of validated) {
     if (row.kind !== 'send' || !sending.confirmed.has(row.line)) {
       results.push(unsent(row, sending.confirmed));
       continue;

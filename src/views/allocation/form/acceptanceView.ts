@@ -10,8 +10,8 @@ import type { Action, FormState } from './state';
 
 type Dispatch = (action: Action) => void;
 
-/** The most profiles with a button of their own: the others are offered in a list. */
-const OFFERED = 3;
+/** How many profiles have a button of their own: the others are offered in a list. */
+const MAX_OFFERED = 3;
 
 /** Which profile accepts it: one known to belong to the account, or another. */
 function profilesView(
@@ -19,7 +19,7 @@ function profilesView(
   { disabled, copied }: { readonly disabled: boolean; readonly copied: boolean },
   dispatch: Dispatch,
 ) {
-  const others = profiles.filter((one) => one !== profile).slice(0, OFFERED);
+  const others = profiles.filter((one) => one !== profile).slice(0, MAX_OFFERED);
   return html`
     <p>
       ${

@@ -8,9 +8,9 @@ import { isSent } from './state';
 import type { FormState, Offer, Step } from './state';
 
 /** True when something was typed that another draft would replace. The type and the mode alone do not count. */
-function isTyped({ draft, began }: FormState): boolean {
+function isTyped({ draft, initialDraft }: FormState): boolean {
   const typed = ({ type, mode, ...rest }: AllocationDraft) => JSON.stringify(rest);
-  return typed(draft) !== typed(began);
+  return typed(draft) !== typed(initialDraft);
 }
 
 /** Shows a state, and reads the gateways when the first state needs one. */
@@ -34,7 +34,7 @@ export function setType(state: FormState, type: InterfaceType): Step {
 }
 
 /** The extension asked for another request: it replaces the current one and closes any review. */
-export function turnTo(state: FormState, { type, mode }: Pick<AllocationDraft, 'type' | 'mode'>): Step {
+export function switchTo(state: FormState, { type, mode }: Pick<AllocationDraft, 'type' | 'mode'>): Step {
   const { draft } = state;
   if (isSent(state) || (draft.type === type && draft.mode === mode)) return { state };
   const { state: turned } = setType(backToForm(state), type);
@@ -52,16 +52,16 @@ function firstOf({ draft }: FormState): string {
 export function begin(state: FormState, offer: Offer): Step {
   if (isSent(state)) return { state };
   const form = backToForm(state);
-  return isTyped(form) ? { state: { ...form, offer }, focus: 'offer' } : take(form, offer);
+  return isTyped(form) ? { state: { ...form, offer }, focus: 'offer' } : replaceDraft(form, offer);
 }
 
 /** Replaces the current draft. */
-export function take(state: FormState, { draft, notice }: Offer): Step {
+export function replaceDraft(state: FormState, { draft, notice }: Offer): Step {
   const { offer, outcome, keyLost, copied, ...rest } = withoutProposal(state);
   const next = {
     ...rest,
     draft,
-    began: withoutKey(draft),
+    initialDraft: withoutKey(draft),
     keyLost: false,
     touched: new Set<AllocationField>(),
     notice,

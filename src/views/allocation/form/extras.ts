@@ -4,7 +4,7 @@ import { accountOption } from '../../../directconnect/allocation/accountOption';
 import { makeBgpKey } from '../../../directconnect/allocation/bgpKey';
 import type { AllocationField } from '../../../directconnect/allocation/draft';
 import { OF_OTHER_FAMILY } from '../../../directconnect/allocation/rules/layer3';
-import { FOR_CONNECTION_OWNER } from '../../../directconnect/allocation/rules/who';
+import { FOR_CONNECTION_OWNER } from '../../../directconnect/allocation/rules/owner';
 import { parseVlanRange } from '../../../directconnect/allocation/suggest';
 import { tidy } from '../../../directconnect/allocation/tidy';
 import { button, copiedNote } from './button';
@@ -124,7 +124,7 @@ const toIpv6 = ({ locked, dispatch }: Scene) => html`
 `;
 
 /** Buttons that fix a finding, by the id of its rule. */
-export const remedies: Readonly<Record<string, (scene: Scene) => unknown>> = {
+export const fixes: Readonly<Record<string, (scene: Scene) => unknown>> = {
   ...Object.fromEntries(OF_OTHER_FAMILY.map((rule) => [rule, toIpv6])),
   [KEY_LOST]: ({ locked, dispatch }) => html`
     <div>

@@ -1,7 +1,7 @@
 import type { AllocationDraft, AllocationField } from '../../../directconnect/allocation/draft';
 import type { Scene } from './scene';
 
-export type Group = 'type' | 'who' | 'layer2' | 'layer3' | 'bgp' | 'tags';
+export type Group = 'type' | 'owner' | 'layer2' | 'layer3' | 'bgp' | 'tags';
 
 export interface Choice {
   readonly value: string;

@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { html, nothing } from 'lit';
 import { applies } from '../../../directconnect/allocation/draft';
 import { spokenAs } from './aria';
-import { extras, remedies } from './extras';
+import { extras, fixes } from './extras';
 import { choices } from './fields';
 import type { FieldSpec, SelectSpec, TextSpec } from './fieldSpec';
 import { typedInto } from './scene';
@@ -16,7 +16,7 @@ export function notes(spec: FieldSpec, scene: Scene) {
     <div class="finding ${finding?.level ?? nothing}" id="${spec.field}-finding" aria-live="polite">
       ${finding ? inWords(finding) : nothing}
     </div>
-    ${finding ? (remedies[finding.rule]?.(scene) ?? nothing) : nothing}
+    ${finding ? (fixes[finding.rule]?.(scene) ?? nothing) : nothing}
     <div class="help" id="${spec.field}-help">${spec.help(scene.draft)}</div>
   `;
 }

@@ -8,7 +8,7 @@ import type { Choice, Facts, FieldSpec, Group, SelectSpec } from './fieldSpec';
 /** The headings of the form, in order. */
 export const groups: Readonly<Record<Group, () => string>> = {
   type: () => l10n.t('Type'),
-  who: () => l10n.t('Owner'),
+  owner: () => l10n.t('Owner'),
   layer2: () => l10n.t('Layer 2'),
   layer3: () => l10n.t('Layer 3'),
   bgp: () => l10n.t('BGP'),
@@ -19,7 +19,7 @@ export const groups: Readonly<Record<Group, () => string>> = {
 export const fields: readonly FieldSpec[] = [
   {
     field: 'ownerAccount',
-    group: 'who',
+    group: 'owner',
     kind: 'text',
     required: true,
     example: '111122223333',
@@ -31,7 +31,7 @@ export const fields: readonly FieldSpec[] = [
   },
   {
     field: 'gateway',
-    group: 'who',
+    group: 'owner',
     kind: 'select',
     orTyped: true,
     wide: true,
@@ -54,7 +54,7 @@ export const fields: readonly FieldSpec[] = [
   },
   {
     field: 'siteLink',
-    group: 'who',
+    group: 'owner',
     kind: 'select',
     required: false,
     options: () => [
@@ -69,7 +69,7 @@ export const fields: readonly FieldSpec[] = [
   },
   {
     field: 'virtualInterfaceName',
-    group: 'who',
+    group: 'owner',
     kind: 'text',
     required: true,
     example: 'ams1-core-prod',

@@ -25,7 +25,7 @@ type Dispatch = (action: Action) => void;
 /** What is shown before the fields of a group. */
 const before: Readonly<Partial<Record<Group, (scene: Scene) => unknown>>> = {
   type: typeView,
-  who: modeView,
+  owner: modeView,
   layer3: subnetView,
 };
 

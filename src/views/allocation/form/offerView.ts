@@ -17,7 +17,7 @@ export function offerView({ offer }: FormState, dispatch: Dispatch) {
             </p>
             <div class="buttons">
               ${button(l10n.t('Keep What I Typed'), () => dispatch({ type: 'keepTyped' }))}
-              ${button(l10n.t('Replace It'), () => dispatch({ type: 'takeOffer' }), { secondary: true })}
+              ${button(l10n.t('Replace It'), () => dispatch({ type: 'acceptOffer' }), { secondary: true })}
             </div>
           </section>`
         : nothing

@@ -9,7 +9,7 @@ import type { Action, FormState } from './state';
 type Dispatch = (action: Action) => void;
 
 /** Moves between tabs with the keyboard. */
-function walk(event: KeyboardEvent, at: number, count: number, dispatch: Dispatch): void {
+function moveBetweenTabs(event: KeyboardEvent, at: number, count: number, dispatch: Dispatch): void {
   const to = { ArrowLeft: at - 1, ArrowRight: at + 1, Home: 0, End: count - 1 }[event.key];
   if (to === undefined) return;
   event.preventDefault();
@@ -33,7 +33,7 @@ function codeView(code: Review['code'], { codeTab: tab, copied }: FormState, dis
             aria-controls="code"
             tabindex=${at === tab ? 0 : -1}
             @click=${() => dispatch({ type: 'showCode', tab: at })}
-            @keydown=${(event: KeyboardEvent) => walk(event, tab, code.length, dispatch)}
+            @keydown=${(event: KeyboardEvent) => moveBetweenTabs(event, tab, code.length, dispatch)}
           >
             ${one.label}
           </button>`,

@@ -91,11 +91,11 @@ function created(
   );
 }
 
-function alarming({ outcome, waiting }: FormState, dispatch: Dispatch): TemplateResult | typeof nothing {
+function assertive({ outcome, waiting }: FormState, dispatch: Dispatch): TemplateResult | typeof nothing {
   return outcome?.type === 'unknown' ? unknown(outcome, waiting === 'checkAgain', dispatch) : nothing;
 }
 
-function calm({ outcome, waiting, progress }: FormState, dispatch: Dispatch) {
+function polite({ outcome, waiting, progress }: FormState, dispatch: Dispatch) {
   if (waiting === 'submit') return sending(dispatch);
   return outcome?.type === 'created' ? created(outcome, progress, dispatch) : nothing;
 }
@@ -108,8 +108,8 @@ export function sentView(state: FormState, dispatch: Dispatch) {
   const { progress } = state;
   return html`
     ${progress ? html`<p class="sent"><bdi>${progress.summary}</bdi></p>` : nothing}
-    <div role="alert">${alarming(state, dispatch)}</div>
-    <div role="status">${calm(state, dispatch)}</div>
+    <div role="alert">${assertive(state, dispatch)}</div>
+    <div role="status">${polite(state, dispatch)}</div>
     ${progress ? timelineView(progress) : nothing} ${acceptanceView(state, dispatch)}
   `;
 }

@@ -10,7 +10,7 @@ import type {
 } from '../../../directconnect/allocation/draft';
 import { knownNetwork } from '../../../directconnect/allocation/knownNetwork';
 import type { KnownNetwork } from '../../../directconnect/allocation/knownNetwork';
-import { verdict } from '../../../directconnect/allocation/rules';
+import { validate } from '../../../directconnect/allocation/rules';
 import type { FieldName, Finding } from '../../../directconnect/allocation/rules';
 import { readPageState, versioned } from '../messages';
 import type {
@@ -40,7 +40,7 @@ export interface FormState {
   readonly vlanRange: string;
   readonly draft: AllocationDraft;
   /** The draft before anything was typed, without a key. */
-  readonly began: AllocationDraft;
+  readonly initialDraft: AllocationDraft;
   /** Another draft, while the person is asked whether it may replace what was typed. */
   readonly offer?: Offer;
   /** True when a key was typed before a reload and the person has not decided about it since. */
@@ -99,7 +99,7 @@ export type Action =
         | 'suggestVlan'
         | 'suggestSubnet'
         | 'toggleMap'
-        | 'takeOffer'
+        | 'acceptOffer'
         | 'keepTyped'
         | 'doWithoutKey'
         | 'toIpv6'
@@ -148,7 +148,7 @@ export function startState(initial: Initial, kept: unknown): FormState {
     pool: initial.pool,
     draft: same ? { ...own.draft, authKey: initial.draft.authKey } : initial.draft,
     vlanRange: initial.vlanRange,
-    began: restored ? emptyDraft : withoutKey(initial.draft),
+    initialDraft: restored ? emptyDraft : withoutKey(initial.draft),
     keyLost,
     touched: new Set(),
     codeTab: 0,
@@ -185,7 +185,7 @@ export function isLocked(state: FormState): boolean {
 function allFindings(state: FormState): Finding[] {
   const { draft, known, outcome } = state;
   const answered = outcome?.type === 'invalid' ? outcome.findings : [];
-  const found = withKeyFinding([...verdict(asSent(draft), known), ...answered], state);
+  const found = withKeyFinding([...validate(asSent(draft), known), ...answered], state);
   return withRefusal(found, outcome);
 }
 

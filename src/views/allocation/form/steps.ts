@@ -2,13 +2,13 @@ import { asSent } from '../../../directconnect/allocation/asSent';
 import { applies, withoutKey } from '../../../directconnect/allocation/draft';
 import type { AllocationDraft, AllocationField } from '../../../directconnect/allocation/draft';
 import { knownNetwork } from '../../../directconnect/allocation/knownNetwork';
-import { maySend, verdict } from '../../../directconnect/allocation/rules';
+import { maySend, validate } from '../../../directconnect/allocation/rules';
 import type { FieldName } from '../../../directconnect/allocation/rules';
 import { tidy } from '../../../directconnect/allocation/tidy';
 import { versioned } from '../messages';
 import type { ToPage } from '../messages';
 import { ask } from './asking';
-import { begin, keepTyped, setMode, setType, take, turnTo } from './beginning';
+import { begin, keepTyped, setMode, setType, replaceDraft, switchTo } from './beginning';
 import { backToForm, change, touch } from './changes';
 import { fields } from './fields';
 import { addressTyped, isAddress, propose } from './peerProposal';
@@ -50,7 +50,7 @@ function submit(typed: FormState): Step {
   if (typed.waiting !== undefined || isSent(typed)) return { state: typed };
   const state = propose(typed);
   const draft = asSent(state.draft);
-  if (!maySend(verdict(draft, state.known))) {
+  if (!maySend(validate(draft, state.known))) {
     return refuse(state, versioned({ type: 'invalid', findings: [] }));
   }
   const { outcome, ...rest } = state;
@@ -101,8 +101,8 @@ function answer(state: FormState, message: ToPage): Step {
       const { acceptance, ...rest } = state;
       return { state: message.acceptance ? { ...rest, acceptance: message.acceptance } : rest };
     }
-    case 'turnTo':
-      return turnTo(state, { type: message.interfaceType, mode: message.mode });
+    case 'switchTo':
+      return switchTo(state, { type: message.interfaceType, mode: message.mode });
     case 'draft':
       return begin(state, { draft: message.draft, notice: message.notice });
     default:
@@ -187,8 +187,8 @@ export function step(state: FormState, action: Action): Step {
       return { state: change(state, { addressFamily: 'ipv6' }), focus: 'addressFamily' };
     case 'doWithoutKey':
       return { state: { ...state, keyLost: false }, focus: 'authKey' };
-    case 'takeOffer':
-      return state.offer ? take(state, state.offer) : { state };
+    case 'acceptOffer':
+      return state.offer ? replaceDraft(state, state.offer) : { state };
     case 'keepTyped':
       return { state: keepTyped(state), focus: firstField(state) };
     case 'copyKey':

@@ -11,7 +11,7 @@ import { locationId } from '../row';
 import type { Node } from '../../tree/node';
 import { groupIcon } from '../../tree/stateIcon';
 import { described, spoken } from '../../tree/words';
-import { shelfNodes } from './shelfNodes';
+import { portNodes } from './portNodes';
 
 /** A Direct Connect location, when the tree is grouped by location. Contains its resources. */
 export class LocationNode implements Node {
@@ -52,7 +52,7 @@ export class LocationNode implements Node {
   }
 
   getChildren(): Node[] {
-    return shelfNodes(this, this.drawing, this.drawing.index.at(this.code));
+    return portNodes(this, this.drawing, this.drawing.index.at(this.code));
   }
 }
 

@@ -20,7 +20,7 @@ import { EmptyNode } from '../../tree/nodes/emptyNode';
 import { RegionNode } from './regionNode';
 
 /** How many regions its tooltip names; the others are only counted. */
-const NAMED = 4;
+const MAX_NAMED = 4;
 
 /** An AWS profile. Contains its regions; listing them makes no requests. */
 export class ProfileNode implements Row {
@@ -94,8 +94,8 @@ export class ProfileNode implements Row {
 
   private regionWords(): string {
     const regions = this.places().map(({ region }) => regionLabel(region));
-    const more = regions.length - NAMED;
-    const named = regions.slice(0, NAMED).join(', ');
+    const more = regions.length - MAX_NAMED;
+    const named = regions.slice(0, MAX_NAMED).join(', ');
     return more > 0 ? l10n.t('{0} and {1} more', named, more) : named;
   }
 

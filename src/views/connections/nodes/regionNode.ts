@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { TreeItem, TreeItemCollapsibleState } from 'vscode';
 import type { MarkdownString } from 'vscode';
-import { isFromBefore } from '../../../aws/inventory/snapshot';
+import { isStale } from '../../../aws/inventory/snapshot';
 import type { Snapshot } from '../../../aws/inventory/snapshot';
 import type { Place } from '../../../aws/session/place';
 import { resourceKinds } from '../../../directconnect/kinds';
@@ -24,7 +24,7 @@ import { FailureNode } from '../../tree/nodes/failureNode';
 import { ForeignConnectionsNode } from './foreignConnectionsNode';
 import { LoadingNode } from '../../tree/nodes/loadingNode';
 import { LocationNode } from './locationNode';
-import { shelfNodes } from './shelfNodes';
+import { portNodes } from './portNodes';
 
 /** What a region's tooltip counts, in this order. */
 const COUNTED: readonly ResourceKind[] = ['lag', 'connection', 'interconnect', 'virtualInterface'];
@@ -111,7 +111,7 @@ export class RegionNode implements Row {
     const rows: Node[] = [
       ...(this.from.options.grouping === 'location'
         ? index.locations.map((location) => new LocationNode(this, this.drawing, location))
-        : shelfNodes(this, this.drawing, index.shelf)),
+        : portNodes(this, this.drawing, index.topLevel)),
     ];
     if (index.foreign.length > 0 && (readAt !== undefined || !reading)) {
       rows.push(new ForeignConnectionsNode(this, this.drawing, sweep.failures.length === 0));
@@ -129,7 +129,7 @@ export class RegionNode implements Row {
   /** The age of rows from an earlier reading. */
   protected age(): string | undefined {
     const snapshot = this.from.inventories.current(this.place);
-    if (snapshot?.readAt === undefined || !isFromBefore(snapshot)) return undefined;
+    if (snapshot?.readAt === undefined || !isStale(snapshot)) return undefined;
     const time = clockTime(snapshot.readAt);
     return snapshot.reading
       ? l10n.t('as of {0}, refreshing…', time)

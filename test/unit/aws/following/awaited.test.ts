@@ -1,6 +1,6 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
 import { once } from 'node:events';
-import type { Awaited } from '../../../../src/aws/following/followed';
+import type { AwaitedResource } from '../../../../src/aws/following/followed';
 import { Following } from '../../../../src/aws/following/following';
 import type { Memory } from '../../../../src/aws/memory';
 import { OpenPlaces } from '../../../../src/aws/following/openPlaces';
@@ -57,7 +57,7 @@ describe('a virtual interface that the user will be notified of', () => {
     };
     return { start, inventories, openPlaces, timer, told, look, lookLast };
   }
-  const awaited = (more: Partial<Awaited> = {}) => ({
+  const awaited = (more: Partial<AwaitedResource> = {}) => ({
     ...{ place, kind: 'virtualInterface' as const, id, state: 'pending', isKept: true },
     ...more,
   });

@@ -72,7 +72,7 @@ describe('following', () => {
     const form = {};
     store.watch({}, [one('dxvif-2', 'eu-central-1')]);
     store.watch(form, [one('dxvif-1')]);
-    store.lookNow(form);
+    store.pollNow(form);
     await atRest();
     deepEqual(
       asked.map(({ id }) => id),

@@ -197,11 +197,11 @@ describe('a failover test that is followed', () => {
     const started = new Date();
     const now = { virtualInterfaceId: ORDERS, status: 'in_progress', testDurationInMinutes: 600 };
     runningTests.note(place, ORDERS, { ...now, testId: 'new', startTime: started });
-    following.await({ ...awaited, which: 'new' });
+    following.await({ ...awaited, occurrence: 'new' });
     const see = (found: readonly FailoverTest[]) => {
       const seen = { kind: 'failoverTest' as const, place, asked: new Set([ORDERS]), found };
       following.emit('seen', seen);
-      following.saw(seen);
+      following.record(seen);
       return runningTests.of(place, ORDERS)?.testId;
     };
     const old = {
@@ -221,7 +221,7 @@ describe('a failover test that is followed', () => {
     const { following, told } = openWindow();
     following.await(awaited);
     following.forget(awaited);
-    following.saw({ kind: 'failoverTest', place, asked: new Set([ORDERS]), found: [] });
+    following.record({ kind: 'failoverTest', place, asked: new Set([ORDERS]), found: [] });
     deepEqual(told, []);
     deepEqual(memory.keys(), []);
   });

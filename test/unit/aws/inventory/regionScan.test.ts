@@ -1,6 +1,6 @@
 import { deepEqual, equal, rejects } from 'node:assert/strict';
 import { scanRegions } from '../../../../src/aws/inventory/regionScan';
-import { sideBySide } from '../../../../src/aws/inventory/sideBySide';
+import { forEachConcurrently } from '../../../../src/aws/inventory/concurrently';
 import { regionsBeside } from '../../../../src/directconnect/regions/regions';
 import { startEndpoint } from '../../../support/endpoint';
 import type { TestEndpoint } from '../../../support/endpoint';
@@ -92,7 +92,7 @@ describe('the scan of regions', () => {
     const begun: number[] = [];
     let running = 0;
     let most = 0;
-    const done = sideBySide(
+    const done = forEachConcurrently(
       [1, 2, 3, 4, 5, 6],
       async (item) => {
         begun.push(item);
@@ -122,7 +122,7 @@ describe('the scan of regions', () => {
         ended.push(item);
       };
       const { signal } = new AbortController();
-      const all = sideBySide([1, 2, 3, 4], work, { atOnce: 3, patience: 60_000, signal });
+      const all = forEachConcurrently([1, 2, 3, 4], work, { atOnce: 3, patience: 60_000, signal });
       await rejects(all, { message: 'no 1' });
       deepEqual([ended, unhandled], [[3, 4], []]);
     } finally {

@@ -1,7 +1,7 @@
 import { deepEqual, equal, ok, rejects } from 'node:assert/strict';
 import { once } from 'node:events';
 import { regionsBeside } from '../../../../src/directconnect/regions/regions';
-import { isFromBefore } from '../../../../src/aws/inventory/snapshot';
+import { isStale } from '../../../../src/aws/inventory/snapshot';
 import { startEndpoint } from '../../../support/endpoint';
 import type { TestEndpoint } from '../../../support/endpoint';
 import { REGION, storesOf } from './places';
@@ -35,7 +35,7 @@ describe('the inventory store', () => {
     deepEqual(changed, place);
     equal((await inventories.sweep(place)).virtualInterfaces.length, VIFS);
     const last = inventories.current(place);
-    ok(last && !last.reading && last.readAt !== undefined && !isFromBefore(last));
+    ok(last && !last.reading && last.readAt !== undefined && !isStale(last));
   });
 
   it('stops a read when the view of it is closed', async () => {
@@ -72,10 +72,10 @@ describe('the inventory store', () => {
     inventories.refresh(place);
     const meanwhile = await inventories.open(place);
     equal(meanwhile.sweep, before);
-    ok(isFromBefore(meanwhile));
+    ok(isStale(meanwhile));
     await once(inventories, 'read');
     const after = inventories.current(place);
-    ok(after && !isFromBefore(after) && after.sweep !== before);
+    ok(after && !isStale(after) && after.sweep !== before);
   });
 
   it('keeps the earlier rows, with the cause, if it can’t read again', async () => {
@@ -92,7 +92,7 @@ describe('the inventory store', () => {
     inventories.refresh(place);
     await failed;
     const now = inventories.current(place);
-    ok(now && isFromBefore(now));
+    ok(now && isStale(now));
     equal(now.failure?.kind, 'denied');
     equal(now.sweep.connections, before.connections);
   });

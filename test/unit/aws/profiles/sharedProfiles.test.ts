@@ -3,7 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { problemWords } from '../../../../src/aws/profiles/problemWords';
-import { LONGEST_CHAIN, SharedProfiles } from '../../../../src/aws/profiles/sharedProfiles';
+import { MAX_CHAIN_LENGTH, SharedProfiles } from '../../../../src/aws/profiles/sharedProfiles';
 
 const ROLE = 'role_arn = arn:aws:iam::111122223333:role/r\nsource_profile = base\nmfa_serial = m';
 const KEYS = 'aws_access_key_id = x\naws_secret_access_key = y';
@@ -265,7 +265,7 @@ describe('the merged shared files', () => {
       (_, index) => `[profile p${index}]\nrole_arn = r\nsource_profile = p${index + 1}`,
     );
     const shared = await read(links.join('\n'));
-    equal(shared.chainOf('p0').length, LONGEST_CHAIN);
+    equal(shared.chainOf('p0').length, MAX_CHAIN_LENGTH);
     const round = await read('[profile a]\nsource_profile = b\n[profile b]\nsource_profile = a');
     deepEqual(round.chainOf('a'), ['a', 'b']);
   });

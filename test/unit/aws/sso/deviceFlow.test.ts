@@ -168,7 +168,7 @@ describe('a sign-in with the device flow', () => {
     const ended = new AbortController();
     const running = signInWithDevice(profile, env, () => ended.abort(), ended.signal);
     // The client would wait ten minutes before it asks again, which is longer than a test may take.
-    await rejects(running, says('cancelled', /Cancelled/));
+    await rejects(running, says('cancelled', /Canceled/));
     ok(!paths().includes('/token'));
   });
 

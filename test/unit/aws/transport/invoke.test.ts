@@ -1,6 +1,6 @@
 import { deepEqual, equal, rejects } from 'node:assert/strict';
 import type { DirectConnectClient } from '@aws-sdk/client-direct-connect';
-import { identities, isOperation, promises } from '../../../../src/aws/transport/answers/promises';
+import { identities, isOperation, guarantees } from '../../../../src/aws/transport/answers/guarantees';
 import { shapes } from '../../../../src/aws/transport/answers/shapes';
 import { clientsFor } from '../../../../src/aws/transport/clients';
 import type { Clients } from '../../../../src/aws/transport/clients';
@@ -81,7 +81,7 @@ describe('an operation', () => {
       [...all.keys()].filter((name) => !isOperation(name)),
       [],
     );
-    const silent = Object.entries(promises).flatMap(([name, paths]) => (paths.length === 0 ? [name] : []));
+    const silent = Object.entries(guarantees).flatMap(([name, paths]) => (paths.length === 0 ? [name] : []));
     deepEqual(silent, ['TagResource', 'UntagResource']);
   });
 
@@ -128,11 +128,11 @@ describe('an operation', () => {
 
   it('does not count as answered without what it promises', async () => {
     await each(async (operation, { least, answer }) => {
-      for (const path of promises[operation]) {
+      for (const path of guarantees[operation]) {
         give = () => json(without(path, answer));
         await rejects(send(clients.reader, operation, least), { kind: 'unreadable' }, path);
       }
-      if (promises[operation].length === 0) return;
+      if (guarantees[operation].length === 0) return;
       give = () => json({});
       await rejects(send(clients.writer().client, operation, least), { kind: 'unreadable' });
     });

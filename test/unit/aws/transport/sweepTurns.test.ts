@@ -1,7 +1,7 @@
 import { deepEqual, equal, ok, rejects } from 'node:assert/strict';
 import { mock } from 'node:test';
 import { SweepTurns } from '../../../../src/aws/transport/sweepTurns';
-import type { Wish } from '../../../../src/aws/transport/sweepTurns';
+import type { TurnRequest } from '../../../../src/aws/transport/sweepTurns';
 
 /** The most sweeps at a time: in the background, with those that a person waits for, and of one profile. */
 const AT_WORK = 16;
@@ -19,7 +19,7 @@ class Sweeps {
   private readonly heard = new Map<string, () => void>();
   private readonly turns = new SweepTurns();
 
-  ask(profile: string, region: string, wish: Partial<Wish> = {}): Promise<void> {
+  ask(profile: string, region: string, wish: Partial<TurnRequest> = {}): Promise<void> {
     const name = `${profile} ${region}`;
     return this.turns.take({ place: { profile, region }, ...wish }, (heard) => {
       this.begun.push(name);
@@ -29,7 +29,7 @@ class Sweeps {
   }
 
   /** Requests regions of a profile, in the background or as a person does. */
-  many(profile: string, count: number, wish: Partial<Wish> = {}): void {
+  many(profile: string, count: number, wish: Partial<TurnRequest> = {}): void {
     for (let region = 0; region < count; region++) void this.ask(profile, `r${region}`, wish);
   }
 

@@ -3,7 +3,7 @@ import { anotherLike, draftOf } from '../../../../src/directconnect/allocation/a
 import type { AllocationDraft } from '../../../../src/directconnect/allocation/draft';
 import { knownNetwork } from '../../../../src/directconnect/allocation/knownNetwork';
 import { toRequest } from '../../../../src/directconnect/allocation/request';
-import { maySend, verdict } from '../../../../src/directconnect/allocation/rules';
+import { maySend, validate } from '../../../../src/directconnect/allocation/rules';
 import { known, network, publicDraft, transitDraft, validDraft } from './drafts';
 import { on, vif } from './interfaces';
 
@@ -60,8 +60,8 @@ describe('a duplicate of the last request', () => {
     const now = knownNetwork(on({}, [last, vif({ vlan: 102 })]));
     const draft = anotherLike(full, now, ranges);
     equal(draft.vlan, '103');
-    deepEqual(verdict(draft, now), []);
-    equal(maySend(verdict(full, now)), false);
+    deepEqual(validate(draft, now), []);
+    equal(maySend(validate(full, now)), false);
   });
 
   it('keeps the gateway in the connection’s own account', () => {

@@ -2,13 +2,13 @@ import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
 import fc from 'fast-check';
 import { makeBgpKey } from '../../../../src/directconnect/allocation/bgpKey';
-import { verdict } from '../../../../src/directconnect/allocation/rules';
+import { validate } from '../../../../src/directconnect/allocation/rules';
 import { known, validDraft } from './drafts';
 
 describe('a generated BGP key', () => {
   it('passes the rules without a warning, and differs each time', () => {
     const keys = Array.from({ length: 200 }, () => makeBgpKey(randomBytes));
-    for (const authKey of keys) assert.deepEqual(verdict({ ...validDraft, authKey }, known), []);
+    for (const authKey of keys) assert.deepEqual(validate({ ...validDraft, authKey }, known), []);
     assert.equal(new Set(keys).size, keys.length);
   });
 

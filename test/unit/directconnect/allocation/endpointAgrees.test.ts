@@ -16,9 +16,9 @@ import {
 import { networkFacts } from '../../../../src/directconnect/allocation/networkFacts';
 import { refusedFields } from '../../../../src/directconnect/allocation/refusedFields';
 import { toRequest } from '../../../../src/directconnect/allocation/request';
-import { rules, verdict } from '../../../../src/directconnect/allocation/rules';
+import { rules, validate } from '../../../../src/directconnect/allocation/rules';
 import { gatewayKind } from '../../../../src/directconnect/allocation/gatewayKind';
-import { FOR_CONNECTION_OWNER } from '../../../../src/directconnect/allocation/rules/who';
+import { FOR_CONNECTION_OWNER } from '../../../../src/directconnect/allocation/rules/owner';
 import { nextFreeVlan } from '../../../../src/directconnect/allocation/suggest';
 import { emptyInventory, withoutSecrets } from '../../../../src/directconnect/resources/resources';
 import { demoEstate } from '../../../../src/emulator/estate/demo';
@@ -302,7 +302,7 @@ describe('the rules and the endpoint, which share no code,', () => {
 
   for (const [what, draft] of Object.entries({ private: {}, public: ofPublic, transit })) {
     it(`agree that a valid ${what} one is accepted`, async () => {
-      assert.deepEqual(verdict({ ...valid, ...draft }, await known(CONNECTION)), []);
+      assert.deepEqual(validate({ ...valid, ...draft }, await known(CONNECTION)), []);
       const answer = await send({ ...valid, ...draft }, CONNECTION);
       assert.equal(answer.status, 200, answer.text);
     });
@@ -312,7 +312,7 @@ describe('the rules and the endpoint, which share no code,', () => {
     it(`agree: what ${rule} blocks, the endpoint refuses`, async () => {
       await prepare?.();
       const draft = { ...valid, ...breaks };
-      const found = verdict(draft, await known(on)).filter(({ level }) => level === 'block');
+      const found = validate(draft, await known(on)).filter(({ level }) => level === 'block');
       assert.equal(found[0]?.rule, rule);
       const { status, text } = await send(draft, on);
       assert.equal(status, 400);
@@ -327,7 +327,7 @@ describe('the rules and the endpoint, which share no code,', () => {
     const { virtualInterfaceId = '' } = JSON.parse(first.text) as VirtualInterface;
     await endpoint.control('POST', 'estate', { setState: { id: virtualInterfaceId, state: 'deleting' } });
     const another = { ...valid, virtualInterfaceName: 'another' };
-    const hosted = verdict({ ...another, vlan: '318' }, await known(FREE_HOSTED));
+    const hosted = validate({ ...another, vlan: '318' }, await known(FREE_HOSTED));
     assert.deepEqual(
       hosted.map(({ rule, level }) => [rule, level]),
       [
@@ -339,7 +339,7 @@ describe('the rules and the endpoint, which share no code,', () => {
     const { counted } = await known(LAG);
     const count = 50 - counted.filter(({ type }) => type !== 'transit').length;
     await endpoint.control('POST', 'estate', { addVirtualInterfaces: { ...added, count } });
-    const full = verdict({ ...another, vlan: '4000' }, await known(LAG));
+    const full = validate({ ...another, vlan: '4000' }, await known(LAG));
     assert.deepEqual(
       full.map(({ rule }) => rule),
       ['connection.quota'],
@@ -347,7 +347,7 @@ describe('the rules and the endpoint, which share no code,', () => {
     const leaving = (await known(LAG)).counted.find(({ type }) => type !== 'transit');
     const id = leaving?.virtualInterfaceId;
     await endpoint.control('POST', 'estate', { setState: { id, state: 'deleting' } });
-    assert.deepEqual(verdict({ ...another, vlan: '4000' }, await known(LAG)), []);
+    assert.deepEqual(validate({ ...another, vlan: '4000' }, await known(LAG)), []);
     assert.equal((await send({ ...another, vlan: '4000' }, LAG)).status, 200);
   });
 
@@ -355,7 +355,7 @@ describe('the rules and the endpoint, which share no code,', () => {
     for (const id of [CONNECTION, LAG, FREE_HOSTED, 'dxcon-fdt6b2w1']) {
       const network = await known(id);
       const draft = { ...valid, virtualInterfaceName: id, vlan: String(nextFreeVlan(network)) };
-      assert.deepEqual(verdict(draft, network), []);
+      assert.deepEqual(validate(draft, network), []);
       const { operation, input } = toRequest(draft, network);
       const answer = await endpoint.call(operation, input);
       assert.equal(answer.status, 200, answer.text);
@@ -415,7 +415,7 @@ describe('the rules and the endpoint, which share no code,', () => {
     await fc.assert(
       fc.asyncProperty(drafts, async (typed) => {
         const draft = { ...typed, tags: typed.tags.filter(({ key, value }) => key || value) };
-        const found = verdict(draft, network);
+        const found = validate(draft, network);
         const answer = await send(draft, CONNECTION);
         if (answer.status === 200) await deleteCreated(answer);
         if (found.some(({ level }) => level === 'block')) {

@@ -4,7 +4,7 @@ import type { AllocationDraft } from '../../../../src/directconnect/allocation/d
 import { asSent } from '../../../../src/directconnect/allocation/asSent';
 import { emptyDraft, typedTags, withoutKey } from '../../../../src/directconnect/allocation/draft';
 import { toRequest } from '../../../../src/directconnect/allocation/request';
-import { maySend, verdict } from '../../../../src/directconnect/allocation/rules';
+import { maySend, validate } from '../../../../src/directconnect/allocation/rules';
 import { known, validDraft } from './drafts';
 
 const allocation = (change: Partial<typeof validDraft>) => {
@@ -124,10 +124,10 @@ describe('the allocation request', () => {
   it('is made from a draft that only causes a warning', () => {
     const draft = { ...validDraft, virtualInterfaceName: 'Core Prod', mtu: '9001' };
     assert.deepEqual(
-      verdict(draft, known).map(({ level }) => level),
+      validate(draft, known).map(({ level }) => level),
       ['warn'],
     );
-    assert.ok(maySend(verdict(draft, known)));
+    assert.ok(maySend(validate(draft, known)));
     assert.equal(allocation(draft).mtu, 9001);
   });
 });
@@ -138,7 +138,7 @@ describe('a draft', () => {
   it('is sent without addresses for IPv6, and so breaks no rule', () => {
     const sent = asSent({ ...typed, addressFamily: 'ipv6' });
     assert.deepEqual([sent.customerAddress, sent.amazonAddress], ['', '']);
-    assert.deepEqual(verdict(sent, known), []);
+    assert.deepEqual(validate(sent, known), []);
     assert.equal(allocation(sent).addressFamily, 'ipv6');
   });
 

@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { AllocationDraft } from '../../../../src/directconnect/allocation/draft';
 import { knownNetwork, unreadNetwork } from '../../../../src/directconnect/allocation/knownNetwork';
 import type { InterfaceFacts, NetworkFacts } from '../../../../src/directconnect/allocation/knownNetwork';
-import { rules, verdict } from '../../../../src/directconnect/allocation/rules';
+import { rules, validate } from '../../../../src/directconnect/allocation/rules';
 import { network, validDraft } from './drafts';
 import { on, vif } from './interfaces';
 import { block, warn } from './ruleCase';
@@ -465,7 +465,7 @@ const said = (rule: string, change: Partial<AllocationDraft>, facts: NetworkFact
 
 describe('the rules of the request', () => {
   it('find nothing wrong with a valid draft', () => {
-    assert.deepEqual(verdict(validDraft, knownNetwork(network)), []);
+    assert.deepEqual(validate(validDraft, knownNetwork(network)), []);
   });
 
   for (const row of cases) {
@@ -474,7 +474,7 @@ describe('the rules of the request', () => {
       assert.match(said(row.rule, row.breaks, row.network) ?? '', row.says);
       assert.equal(said(row.rule, row.keeps, row.keepsNetwork ?? row.network), undefined);
       const rule = rules.find(({ id }) => id === row.rule);
-      const found = verdict({ ...validDraft, ...row.breaks }, knownNetwork(row.network ?? network));
+      const found = validate({ ...validDraft, ...row.breaks }, knownNetwork(row.network ?? network));
       assert.ok(found.some(({ field, level }) => field === rule?.fields[0] && level === row.level));
     });
   }
@@ -500,7 +500,7 @@ describe('the rules of the request', () => {
   });
 
   it('report at most one finding for each field and level', () => {
-    const found = verdict(
+    const found = validate(
       { ...validDraft, mtu: '9001', virtualInterfaceName: 'A.', tags: [tag('aws:#'), tag('aws:#')] },
       knownNetwork(on({ jumboFrameCapable: false })),
     );
@@ -510,7 +510,7 @@ describe('the rules of the request', () => {
 
   it('report nothing that is unknown about a connection that could not be read', () => {
     const unread = knownNetwork(unreadNetwork(network.connection.id));
-    assert.deepEqual(verdict({ ...validDraft, ownerAccount: '444455556666', mtu: '8500' }, unread), []);
+    assert.deepEqual(validate({ ...validDraft, ownerAccount: '444455556666', mtu: '8500' }, unread), []);
   });
 
   it('do not repeat characters from AWS that would reorder the text beside them', () => {

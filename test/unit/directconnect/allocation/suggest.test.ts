@@ -9,7 +9,7 @@ import {
 } from '../../../../src/directconnect/addressing/ipv4';
 import type { Ipv4Interface } from '../../../../src/directconnect/addressing/ipv4';
 import { knownNetwork } from '../../../../src/directconnect/allocation/knownNetwork';
-import { maySend, verdict } from '../../../../src/directconnect/allocation/rules';
+import { maySend, validate } from '../../../../src/directconnect/allocation/rules';
 import { SubnetIndex } from '../../../../src/directconnect/allocation/subnetIndex';
 import {
   nextFreeSubnet,
@@ -100,7 +100,7 @@ describe('the next free VLAN', () => {
       fc.property(someVlans, fc.integer({ min: 0, max: 4094 }), (vlans, after) => {
         const known = using(...vlans);
         const vlan = nextFreeVlan(known, after);
-        const found = verdict({ ...validDraft, vlan: String(vlan) }, known);
+        const found = validate({ ...validDraft, vlan: String(vlan) }, known);
         assert.ok(!found.some(({ field }) => field === 'vlan'), String(vlan));
       }),
     );
@@ -270,7 +270,7 @@ describe('the next free subnet', () => {
         assert.ok(sameSubnet(customer, amazon) && !reservedUse(customer) && !reservedUse(amazon));
         assert.equal(networkOf({ ...customer, prefixLength: all.prefixLength }), networkOf(all));
         const draft = { ...validDraft, ...found };
-        assert.deepEqual(verdict(draft, known), []);
+        assert.deepEqual(validate(draft, known), []);
       }),
     );
   });
@@ -306,8 +306,8 @@ describe('a suggested name', () => {
       fc.property(anyText({ maxLength: 200 }), (name) => {
         const known = knownNetwork(on({ name }));
         const draft = { ...validDraft, virtualInterfaceName: suggestName(known, '101') };
-        assert.ok(maySend(verdict(draft, known)));
-        assert.deepEqual(verdict(draft, known), []);
+        assert.ok(maySend(validate(draft, known)));
+        assert.deepEqual(validate(draft, known), []);
       }),
     );
   });

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { asSent } from '../../../../src/directconnect/allocation/asSent';
 import type { AllocationDraft } from '../../../../src/directconnect/allocation/draft';
 import { toRequest } from '../../../../src/directconnect/allocation/request';
-import { maySend, verdict } from '../../../../src/directconnect/allocation/rules';
+import { maySend, validate } from '../../../../src/directconnect/allocation/rules';
 import { tidy } from '../../../../src/directconnect/allocation/tidy';
 import { anyText } from '../../../support/texts';
 import { known, validDraft } from './drafts';
@@ -68,7 +68,7 @@ describe('a pasted text', () => {
         fc.property(pasted(full[field]), (text) => {
           const draft = { ...full, [field]: text };
           equal(tidy(draft)[field], full[field]);
-          deepEqual(verdict(draft, known), []);
+          deepEqual(validate(draft, known), []);
           deepEqual(toRequest(draft, known), toRequest(full, known));
         }),
       );
@@ -120,7 +120,7 @@ describe('a pasted text', () => {
     ...['a\nb', 'ams1\u0000core', 'ams1²', '„a'].map((name) => ['virtualInterfaceName', name] as const),
   ] as const) {
     it(`that is ambiguous is refused with a message: ${field} ${JSON.stringify(text)}`, () => {
-      const found = verdict({ ...full, [field]: text }, known);
+      const found = validate({ ...full, [field]: text }, known);
       ok(!maySend(found));
       ok(found.some((finding) => finding.field === field && finding.level === 'block' && finding.message));
     });

@@ -4,7 +4,7 @@ import {
   amazonsEnd,
   firstDraft,
   missingFamily,
-  noPeerFits,
+  whyNoPeerFits,
 } from '../../../../src/directconnect/changes/newPeer';
 import type { PeerDraft } from '../../../../src/directconnect/changes/newPeer';
 import { emptyInventory } from '../../../../src/directconnect/resources/resources';
@@ -29,10 +29,10 @@ describe('a BGP peer that is added', () => {
   });
 
   it('is not possible beside one of each family, nor until a deleted one is gone', () => {
-    equal(noPeerFits(of(ipv4)), undefined);
-    match(noPeerFits(of(ipv4, ipv6)) ?? '', /AWS allows one of each/);
+    equal(whyNoPeerFits(of(ipv4)), undefined);
+    match(whyNoPeerFits(of(ipv4, ipv6)) ?? '', /AWS allows one of each/);
     match(
-      noPeerFits(of(ipv4, { ...ipv6, bgpPeerState: 'deleting' })) ?? '',
+      whyNoPeerFits(of(ipv4, { ...ipv6, bgpPeerState: 'deleting' })) ?? '',
       /IPv6 peer is still being deleted/,
     );
   });

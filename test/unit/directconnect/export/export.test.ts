@@ -1,7 +1,7 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
 import fc from 'fast-check';
 import MarkdownIt from 'markdown-it';
-import { choosableColumns, columns, usualColumns } from '../../../../src/directconnect/export/columns';
+import { choosableColumns, columns, defaultColumns } from '../../../../src/directconnect/export/columns';
 import { csvCell, toCsv } from '../../../../src/directconnect/export/csv';
 import { exportFormats } from '../../../../src/directconnect/export/formats';
 import { toJson } from '../../../../src/directconnect/export/json';
@@ -366,7 +366,7 @@ describe('an export as Markdown', () => {
     const rows = tableOf(part());
     equal(headOf([...markdownTable(rows, ['vlan', 'mtu', 'asn'])].join('')), '| VLAN | Your BGP ASN |');
     equal([...markdownTable(rows, ['mtu'])].join(''), '–');
-    equal([...markdownTable([], usualColumns)].join(''), '–');
+    equal([...markdownTable([], defaultColumns)].join(''), '–');
     ok(!choosableColumns.includes('profile') && choosableColumns.includes('tags'));
     const csvHead = [...toCsv([part()])][0];
     equal(csvHead?.slice(1), `${columns.join(',')}\r\n`);

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import type { Route } from '../../../../src/directconnect/api';
 import type { Change } from '../../../../src/directconnect/impact/change';
 import { impactOf } from '../../../../src/directconnect/impact/impact';
-import type { PrefixFate } from '../../../../src/directconnect/impact/impact';
+import type { PrefixOutcome } from '../../../../src/directconnect/impact/impact';
 import type { BgpPeer, VirtualInterface } from '../../../../src/directconnect/resources/resources';
 import { estateOf, route } from './estates';
 
@@ -103,7 +103,7 @@ function broughtAfterwards(change: Change, made: readonly Made[], from: VirtualI
 }
 
 describe('a prefix that counts as carried elsewhere', () => {
-  const examine = (look: (fate: PrefixFate, after: readonly Route[], made: readonly Made[]) => void) =>
+  const examine = (look: (outcome: PrefixOutcome, after: readonly Route[], made: readonly Made[]) => void) =>
     fc.assert(
       fc.property(interfaces, changes, (made, change) => {
         const estate = estateOf(made.map(({ found }) => found));
@@ -111,7 +111,7 @@ describe('a prefix that counts as carried elsewhere', () => {
         const routes = new Map(readable.map(({ found, routes: its }) => [found.virtualInterfaceId, its]));
         for (const { virtualInterface, prefixes = [] } of impactOf(change, estate, routes).losses) {
           const after = broughtAfterwards(change, made, virtualInterface);
-          for (const fate of prefixes) look(fate, after, made);
+          for (const outcome of prefixes) look(outcome, after, made);
         }
       }),
       { numRuns: 3_000 },
@@ -119,8 +119,8 @@ describe('a prefix that counts as carried elsewhere', () => {
 
   it('is really carried elsewhere, whatever the estate and the change', () => {
     let elsewhere = 0;
-    examine(({ cidr, fate }, after) => {
-      if (fate !== 'elsewhere') return;
+    examine(({ cidr, outcome }, after) => {
+      if (outcome !== 'elsewhere') return;
       elsewhere += 1;
       ok(
         after.some((one) => one.cidr === cidr),
@@ -139,7 +139,7 @@ describe('a prefix that counts as carried elsewhere', () => {
         for (const { isReachKnown, prefixes = [] } of impactOf(change, estate, routes).losses) {
           if (isReachKnown) continue;
           unknown += prefixes.length;
-          ok(prefixes.every(({ fate }) => fate === 'unknown'));
+          ok(prefixes.every(({ outcome }) => outcome === 'unknown'));
         }
       }),
       { numRuns: 1_000 },
@@ -149,8 +149,8 @@ describe('a prefix that counts as carried elsewhere', () => {
 
   it('is recognized whenever everything was read: all others are carried only there', () => {
     let onlyHere = 0;
-    examine(({ cidr, fate }, after, made) => {
-      if (fate !== 'onlyHere' || made.some(({ found }) => found.virtualInterfaceType === 'public')) return;
+    examine(({ cidr, outcome }, after, made) => {
+      if (outcome !== 'onlyHere' || made.some(({ found }) => found.virtualInterfaceType === 'public')) return;
       onlyHere += 1;
       ok(!after.some((one) => one.cidr === cidr), `${cidr} is carried elsewhere too`);
     });

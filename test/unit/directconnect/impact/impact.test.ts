@@ -1,15 +1,15 @@
 import { deepEqual, equal } from 'node:assert/strict';
 import type { Change } from '../../../../src/directconnect/impact/change';
 import { impactOf, interfacesCompared } from '../../../../src/directconnect/impact/impact';
-import { isWarning, verdictOf } from '../../../../src/directconnect/impact/verdict';
+import { isWarning, worstCaseOf } from '../../../../src/directconnect/impact/worstCase';
 import type { Inventory, VirtualInterface } from '../../../../src/directconnect/resources/resources';
 import { accepted, estateOf, peer, route, vif, withoutA } from './estates';
 
 /** The prefixes of all losses and what becomes of them, such as `10.0.0.0/8 elsewhere`. */
-const fates = (...how: Parameters<typeof withoutA>) =>
+const outcomes = (...how: Parameters<typeof withoutA>) =>
   withoutA(...how).losses.flatMap(({ prefixes }) =>
     prefixes
-      ? prefixes.map(({ cidr, fate, within }) => [cidr, fate, ...(within ? [within] : [])].join(' '))
+      ? prefixes.map(({ cidr, outcome, within }) => [cidr, outcome, ...(within ? [within] : [])].join(' '))
       : ['unread'],
   );
 
@@ -24,15 +24,15 @@ describe('what carries the traffic of a virtual interface', () => {
 
   it('is another one on the same gateway with the same prefixes', () => {
     const routes = { a: ['10.1.0.0/16', '10.2.0.0/16'], b: ['10.1.0.0/16', '10.9.0.0/16'] };
-    deepEqual(fates(two, routes), ['10.1.0.0/16 elsewhere', '10.2.0.0/16 onlyHere']);
-    equal(verdictOf(withoutA(two, routes)), 'onlyHere');
+    deepEqual(outcomes(two, routes), ['10.1.0.0/16 elsewhere', '10.2.0.0/16 onlyHere']);
+    equal(worstCaseOf(withoutA(two, routes)), 'onlyHere');
     const all = withoutA(two, { a: ['10.1.0.0/16'], b: ['10.1.0.0/16'] });
-    deepEqual([verdictOf(all), isWarning(all)], ['elsewhere', false]);
+    deepEqual([worstCaseOf(all), isWarning(all)], ['elsewhere', false]);
   });
 
   it('is compared however a prefix is written', () => {
     deepEqual(
-      fates(estateOf([vif('a', { bgpPeers: [peer('ipv6')] }), vif('b', { bgpPeers: [peer('ipv6')] })]), {
+      outcomes(estateOf([vif('a', { bgpPeers: [peer('ipv6')] }), vif('b', { bgpPeers: [peer('ipv6')] })]), {
         a: ['2001:db8:0::/48'],
         b: ['2001:0DB8::/48'],
       }),
@@ -42,19 +42,19 @@ describe('what carries the traffic of a virtual interface', () => {
 
   it('is not one that accepts only a wider prefix, which is mentioned', () => {
     const routes = { a: ['10.1.0.0/16', '172.16.0.0/12'], b: ['10.0.0.0/8', '10.0.0.0/9', '10.1.0.0/24'] };
-    deepEqual(fates(two, routes), ['10.1.0.0/16 onlyHere 10.0.0.0/9', '172.16.0.0/12 onlyHere']);
+    deepEqual(outcomes(two, routes), ['10.1.0.0/16 onlyHere 10.0.0.0/9', '172.16.0.0/12 onlyHere']);
   });
 
   it('is unknown if its own or the other routes could not be read', () => {
-    deepEqual(fates(two, { a: ['10.1.0.0/16'] }), ['10.1.0.0/16 unknown']);
-    deepEqual(fates(two, { b: ['10.1.0.0/16'] }), ['unread']);
+    deepEqual(outcomes(two, { a: ['10.1.0.0/16'] }), ['10.1.0.0/16 unknown']);
+    deepEqual(outcomes(two, { b: ['10.1.0.0/16'] }), ['unread']);
     for (const routes of [{ a: ['10.1.0.0/16'] }, { b: ['10.1.0.0/16'] }]) {
       const impact = withoutA(two, routes);
-      deepEqual([verdictOf(impact), isWarning(impact)], ['unknown', true]);
+      deepEqual([worstCaseOf(impact), isWarning(impact)], ['unknown', true]);
     }
     const three = estateOf([vif('a'), vif('b'), vif('c')]);
     const routes = { a: ['10.1.0.0/16', '10.2.0.0/16'], b: ['10.1.0.0/16'] };
-    deepEqual(fates(three, routes), ['10.1.0.0/16 elsewhere', '10.2.0.0/16 unknown']);
+    deepEqual(outcomes(three, routes), ['10.1.0.0/16 elsewhere', '10.2.0.0/16 unknown']);
   });
 
   it('is nothing if no other session is up, whether or not the routes could be read', () => {
@@ -75,8 +75,8 @@ describe('what carries the traffic of a virtual interface', () => {
       { virtualInterfaceType: 'public' },
     ];
     for (const other of others) {
-      deepEqual(fates(alone(other), routes), ['10.1.0.0/16 onlyHere'], JSON.stringify(other));
-      equal(verdictOf(withoutA(alone(other), {})), 'onlyHere', JSON.stringify(other));
+      deepEqual(outcomes(alone(other), routes), ['10.1.0.0/16 onlyHere'], JSON.stringify(other));
+      equal(worstCaseOf(withoutA(alone(other), {})), 'onlyHere', JSON.stringify(other));
     }
   });
 
@@ -86,7 +86,7 @@ describe('what carries the traffic of a virtual interface', () => {
       a: ['10.1.0.0/16'],
       b: ['10.1.0.0/16'],
     });
-    deepEqual([verdictOf(impact), impact.losses[0]?.others], ['unknown', []]);
+    deepEqual([worstCaseOf(impact), impact.losses[0]?.others], ['unknown', []]);
   });
 
   it('is compared for each address family separately', () => {
@@ -94,30 +94,30 @@ describe('what carries the traffic of a virtual interface', () => {
     const estate = estateOf([vif('a', dual), vif('b', dual), vif('c', { bgpPeers: [peer('ipv6')] })]);
     const routes = { a: ['10.1.0.0/16', '2001:db8::/48'], b: ['10.1.0.0/16'], c: ['2001:db8::/48'] };
     const change: Change = { kind: 'peers', virtualInterfaceId: 'a', peers: ['dxpeer-ipv6'] };
-    deepEqual(fates(estate, routes, change), ['2001:db8::/48 elsewhere']);
-    deepEqual(fates(estate, routes), ['10.1.0.0/16 elsewhere', '2001:db8::/48 elsewhere']);
+    deepEqual(outcomes(estate, routes, change), ['2001:db8::/48 elsewhere']);
+    deepEqual(outcomes(estate, routes), ['10.1.0.0/16 elsewhere', '2001:db8::/48 elsewhere']);
   });
 
   it('is compared for every family where AWS does not name the family of a session', () => {
     const nameless = (id: string) => vif(id, { bgpPeers: [{ bgpStatus: 'up', bgpPeerState: 'available' }] });
     const routes = { a: ['10.1.0.0/16', '2001:db8::/48'], b: ['10.1.0.0/16'] };
     const expected = ['10.1.0.0/16 elsewhere', '2001:db8::/48 onlyHere'];
-    deepEqual(fates(estateOf([nameless('a'), vif('b')]), routes), expected);
-    deepEqual(fates(estateOf([nameless('a'), nameless('b')]), routes), expected);
-    equal(verdictOf(withoutA(estateOf([nameless('a')]), { a: ['10.1.0.0/16'] })), 'onlyHere');
+    deepEqual(outcomes(estateOf([nameless('a'), vif('b')]), routes), expected);
+    deepEqual(outcomes(estateOf([nameless('a'), nameless('b')]), routes), expected);
+    equal(worstCaseOf(withoutA(estateOf([nameless('a')]), { a: ['10.1.0.0/16'] })), 'onlyHere');
   });
 
   it('is not derived from the routes of a virtual interface that keeps one of two sessions of a family', () => {
     const both = vif('a', { bgpPeers: [peer(), peer('ipv4', { bgpPeerId: 'second' })] });
     const change: Change = { kind: 'peers', virtualInterfaceId: 'a', peers: ['second'] };
-    deepEqual(fates(estateOf([both]), { a: ['10.1.0.0/16'] }, change), ['10.1.0.0/16 unknown']);
+    deepEqual(outcomes(estateOf([both]), { a: ['10.1.0.0/16'] }, change), ['10.1.0.0/16 unknown']);
   });
 
   it('is never something that goes down with it', () => {
     const ids = ['a', 'b'];
     const estate = estateOf([vif('a'), vif('b')]);
     const routes = { a: ['10.1.0.0/16'], b: ['10.1.0.0/16'] };
-    deepEqual(fates(estate, routes, { kind: 'virtualInterfaces', ids }), [
+    deepEqual(outcomes(estate, routes, { kind: 'virtualInterfaces', ids }), [
       '10.1.0.0/16 onlyHere',
       '10.1.0.0/16 onlyHere',
     ]);
@@ -127,7 +127,7 @@ describe('what carries the traffic of a virtual interface', () => {
     const open = { virtualInterfaceType: 'public' } as const;
     const [local, global] = [route('203.0.113.0/24', '7224:9100'), route('203.0.113.0/24')];
     const far = (b: VirtualInterface, ...[from, to]: (typeof local)[]) =>
-      fates(estateOf([vif('a', open), vif('b', { ...open, ...b })]), {
+      outcomes(estateOf([vif('a', open), vif('b', { ...open, ...b })]), {
         a: from ? [from] : [],
         b: to ? [to] : [],
       });
@@ -152,7 +152,7 @@ describe('what carries the traffic of a virtual interface', () => {
     const down = vif('a', { bgpPeers: [peer('ipv4', { bgpStatus: 'down' })] });
     deepEqual(withoutA(estateOf([down]), {}), { losses: [] });
     const impact = withoutA(two, { a: [], b: [] });
-    deepEqual([verdictOf(impact), isWarning(impact)], ['nothing', false]);
+    deepEqual([worstCaseOf(impact), isWarning(impact)], ['nothing', false]);
   });
 
   it('is searched among all that reach the same, whatever their state was when they were last read', () => {

@@ -2,7 +2,7 @@ import { deepEqual, equal, ok } from 'node:assert/strict';
 import fc from 'fast-check';
 import { filtering, parseFilter } from '../../../../src/directconnect/inventory/inventoryFilter';
 import type { Filter } from '../../../../src/directconnect/inventory/inventoryFilter';
-import type { Whereabouts } from '../../../../src/directconnect/inventory/candidates';
+import type { SourcePlace } from '../../../../src/directconnect/inventory/candidates';
 import { bgpStatusWords } from '../../../../src/directconnect/resources/bgpStatus';
 import { emptyInventory } from '../../../../src/directconnect/resources/resources';
 import type { Inventory } from '../../../../src/directconnect/resources/resources';
@@ -10,7 +10,7 @@ import { parseSearch, rankOf, searchEntries } from '../../../../src/directconnec
 import { workAtOnce } from '../../../../src/slices';
 import { anyText } from '../../../support/texts';
 
-const filterInventory = (inventory: Inventory, filter: Filter, where?: Whereabouts) =>
+const filterInventory = (inventory: Inventory, filter: Filter, where?: SourcePlace) =>
   workAtOnce(filtering(inventory, filter, where));
 
 const inventory: Inventory = {

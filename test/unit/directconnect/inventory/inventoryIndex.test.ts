@@ -45,7 +45,7 @@ describe('the index of an inventory', () => {
     );
     // A member of a LAG that is not listed would otherwise be drawn nowhere.
     deepEqual(
-      index.shelf.connections.map(({ connectionId }) => connectionId),
+      index.topLevel.connections.map(({ connectionId }) => connectionId),
       ['dxcon-1', 'dxcon-2', 'dxcon-4'],
     );
   });
@@ -64,10 +64,10 @@ describe('the index of an inventory', () => {
   it('sorts by name with numbers by their value, and by state with what is down first', () => {
     const named = new InventoryIndex(inventory, 'name');
     deepEqual(ids(named.virtualInterfacesOn('dxcon-1')), ['dxvif-3', 'dxvif-2', 'dxvif-1']);
-    equal(named.shelf.connections[0]?.connectionName, 'a');
+    equal(named.topLevel.connections[0]?.connectionName, 'a');
     const urgent = new InventoryIndex(inventory, 'state');
     equal(urgent.virtualInterfacesOn('dxcon-1')[0]?.virtualInterfaceId, 'dxvif-2');
-    equal(urgent.shelf.connections[0]?.connectionId, 'dxcon-2');
+    equal(urgent.topLevel.connections[0]?.connectionId, 'dxcon-2');
   });
 
   it('knows what is at each location', () => {

@@ -3,7 +3,7 @@ import type { BgpPeer, VirtualInterface } from '../../../../src/directconnect/re
 import { planText } from '../../../../src/directconnect/rotation/planText';
 import type { RouterLines } from '../../../../src/directconnect/rotation/planText';
 import { progressOf } from '../../../../src/directconnect/rotation/progress';
-import { beginRotation, turnsOf } from '../../../../src/directconnect/rotation/rotation';
+import { beginRotation, peersToRotate } from '../../../../src/directconnect/rotation/rotation';
 import type { Way } from '../../../../src/directconnect/rotation/rotation';
 
 const peer4: BgpPeer = {
@@ -25,7 +25,7 @@ const vif = (...bgpPeers: BgpPeer[]): VirtualInterface => ({
 const noLines: RouterLines = { lines: new Map() };
 
 function planOf(way: Way, before: VirtualInterface, now = before, router = noLines): string {
-  const rotation = beginRotation(way, before, turnsOf(before) ?? []);
+  const rotation = beginRotation(way, before, peersToRotate(before) ?? []);
   const read = { old: now };
   return planText({ rotation, read, progress: progressOf(rotation, read), router });
 }

@@ -7,8 +7,8 @@ import type { Progress } from '../../../../src/directconnect/rotation/progress';
 import {
   beginRotation,
   otherFamily,
-  peerAgain,
-  turnsOf,
+  newPeerFor,
+  peersToRotate,
 } from '../../../../src/directconnect/rotation/rotation';
 import type { Family, Rotation, Way } from '../../../../src/directconnect/rotation/rotation';
 
@@ -34,9 +34,9 @@ const pending = { bgpPeerState: 'pending', bgpStatus: 'down' } as const;
 const down = { bgpStatus: 'down' } as const;
 
 const begun = (way: Way, one: VirtualInterface): Rotation => {
-  const turns = turnsOf(one);
-  ok(turns);
-  return beginRotation(way, one, turns);
+  const peers = peersToRotate(one);
+  ok(peers);
+  return beginRotation(way, one, peers);
 };
 
 /** The next step, such as "create ipv4"; or "done" or "vanished" at the end. */
@@ -201,8 +201,8 @@ describe('the rotation of the key of a single peer', () => {
 
 describe('what a peer is created again with', () => {
   it('is its ASN and, for IPv4, its old addresses; never a key', () => {
-    const turns = turnsOf(vif(old4, peer('ipv6', 'old6', { asn: 0, asnLong: 4_200_000_001 }))) ?? [];
-    deepEqual(turns.map(peerAgain), [
+    const peers = peersToRotate(vif(old4, peer('ipv6', 'old6', { asn: 0, asnLong: 4_200_000_001 }))) ?? [];
+    deepEqual(peers.map(newPeerFor), [
       { asn: 65010, addressFamily: 'ipv4', ...addresses.ipv4 },
       { asnLong: 4_200_000_001, addressFamily: 'ipv6' },
     ]);
@@ -211,9 +211,9 @@ describe('what a peer is created again with', () => {
   });
 
   it('is not known where AWS gives a peer no id, or there is none', () => {
-    equal(turnsOf(vif(peer('ipv4', ''))), undefined);
-    equal(turnsOf(vif()), undefined);
-    equal(turnsOf(vif(old4, peer('ipv4', 'second'))), undefined);
+    equal(peersToRotate(vif(peer('ipv4', ''))), undefined);
+    equal(peersToRotate(vif()), undefined);
+    equal(peersToRotate(vif(old4, peer('ipv4', 'second'))), undefined);
   });
 });
 

@@ -2,7 +2,7 @@ import { deepEqual, equal, match } from 'node:assert/strict';
 import { emptyDraft } from '../../../../src/directconnect/allocation/draft';
 import { toRequest } from '../../../../src/directconnect/allocation/request';
 import { followUp } from '../../../../src/views/allocation/followUp';
-import { journeyFor } from '../../../../src/views/allocation/journey';
+import { historyFor } from '../../../../src/views/allocation/requestHistory';
 import { known, validDraft } from '../../directconnect/allocation/drafts';
 
 const ranges = { vlanRange: '2-4094', pool: { prefix: '10.255.0.0/16', prefixLength: 30 } } as const;
@@ -15,7 +15,7 @@ const draft = {
   },
   tags: [{ key: 'team', value: 'core' }],
 };
-const sent = journeyFor('record', toRequest(draft, known), 1);
+const sent = historyFor('record', toRequest(draft, known), 1);
 const created = { ...sent, virtualInterfaceId: 'dxvif-1' };
 
 describe('the form after a request', () => {
@@ -40,7 +40,7 @@ describe('the form after a request', () => {
   it('is empty, in the same mode, after one that was abandoned', () => {
     deepEqual(followUp(sent)(known, ranges), { draft: emptyDraft, notice: '' });
     const own = { ...draft, mode: 'create' as const, gateway: 'vgw-1a2b3c4d' };
-    const abandoned = journeyFor('record', toRequest(own, known), 1);
+    const abandoned = historyFor('record', toRequest(own, known), 1);
     deepEqual(followUp(abandoned)(known, ranges).draft, { ...emptyDraft, mode: 'create' });
     deepEqual(followUp(undefined)(known, ranges).draft, emptyDraft);
   });

@@ -60,7 +60,7 @@ const toPage = [
     review: { sentence: '', rows: [], code: [{ format: 'json', label: 'JSON', text: '{}' }] },
   },
   { type: 'draft', draft: validDraft, notice: '' },
-  { type: 'turnTo', interfaceType: 'transit', mode: 'create' },
+  { type: 'switchTo', interfaceType: 'transit', mode: 'create' },
 ] as const;
 
 /** The received object is never the one that was sent. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { emptyDraft } from '../../../../src/directconnect/allocation/draft';
 import type { AllocationDraft } from '../../../../src/directconnect/allocation/draft';
-import { FOR_CONNECTION_OWNER } from '../../../../src/directconnect/allocation/rules/who';
+import { FOR_CONNECTION_OWNER } from '../../../../src/directconnect/allocation/rules/owner';
 import { KEY_LOST } from '../../../../src/views/allocation/form/keyFinding';
 import {
   KEY,
@@ -351,7 +351,7 @@ describe('the other peer address', () => {
   it('is no longer a proposal once both come from the pool or from another draft', () => {
     assert.equal(play(start(), ...yours, { type: 'suggestSubnet' }).state.proposed, undefined);
     const offer = answer(versioned({ type: 'draft', draft: emptyDraft, notice: '' }));
-    const other = play(start(), ...yours, offer, { type: 'takeOffer' }).state;
+    const other = play(start(), ...yours, offer, { type: 'acceptOffer' }).state;
     assert.deepEqual(both(other), ['', '', undefined]);
   });
 
@@ -477,7 +477,7 @@ describe('a key that a reload has dropped', () => {
       [edit('authKey', CANARY), edit('authKey', '')],
       [made, edit('authKey', '')],
       [{ type: 'doWithoutKey' }],
-      [another, { type: 'takeOffer' }],
+      [another, { type: 'acceptOffer' }],
     ] as const) {
       assert.equal(shown(play(restored(true), ...actions).state), undefined);
     }
@@ -538,7 +538,7 @@ describe('what the form suggests', () => {
     assert.equal(play(key, edit('authKey', `${CANARY}2`)).state.copied, undefined);
     assert.equal(play(key, { type: 'useKey', key: `${CANARY}3` }).state.copied, undefined);
     const offered = answer(versioned({ type: 'draft', draft: validDraft, notice: '' }));
-    const replaced = play(key, offered, { type: 'copyKey' }, { type: 'takeOffer' }).state;
+    const replaced = play(key, offered, { type: 'copyKey' }, { type: 'acceptOffer' }).state;
     assert.equal(replaced.copied, undefined);
     const review = play(start(), submit, reviewed, { type: 'copyCode', format: 'awsCli' }).state;
     assert.equal(review.copied, 'awsCli');
@@ -586,7 +586,7 @@ describe('a draft to start from', () => {
   });
 
   const mode = (chosen: 'allocate' | 'create') =>
-    answer(versioned({ type: 'turnTo', interfaceType: 'private', mode: chosen }));
+    answer(versioned({ type: 'switchTo', interfaceType: 'private', mode: chosen }));
   const typed: readonly Action[][] = [
     [edit('vlan', '77')],
     [edit('authKey', CANARY)],
@@ -609,7 +609,7 @@ describe('a draft to start from', () => {
           [before.draft, undefined, 'ownerAccount'],
         );
       }
-      const taken = play(asked.state, { type: 'takeOffer' }).state;
+      const taken = play(asked.state, { type: 'acceptOffer' }).state;
       assert.deepEqual([taken.draft.vlan, taken.offer, taken.notice], ['5', undefined, 'From there.']);
       assert.ok(!JSON.stringify(taken).includes(CANARY));
       assert.equal(play(taken, another(validDraft)).state.draft, validDraft, 'nothing was typed since');
@@ -734,7 +734,7 @@ describe('the three types', () => {
   });
 
   it('are switched by another command, but not for a request in progress', () => {
-    const turn = answer(versioned({ type: 'turnTo', interfaceType: 'transit', mode: 'create' }));
+    const turn = answer(versioned({ type: 'switchTo', interfaceType: 'transit', mode: 'create' }));
     const { state, posted, focus } = play(start(), turn);
     assert.deepEqual([state.draft.type, state.draft.mode], ['transit', 'create']);
     assert.deepEqual([posted, focus], [['readGateways'], 'gateway']);

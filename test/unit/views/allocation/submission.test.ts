@@ -7,23 +7,23 @@ import type { AllocationDraft } from '../../../../src/directconnect/allocation/d
 import { knownNetwork, unreadNetwork } from '../../../../src/directconnect/allocation/knownNetwork';
 import type { KnownNetwork } from '../../../../src/directconnect/allocation/knownNetwork';
 import { readToPage } from '../../../../src/views/allocation/messages';
-import type { Journey, JourneyStore } from '../../../../src/views/allocation/journey';
+import type { RequestHistory, HistoryStore } from '../../../../src/views/allocation/requestHistory';
 import { Submission } from '../../../../src/views/allocation/submission';
-import type { Verdict } from '../../../../src/views/allocation/submission';
+import type { SubmissionResult } from '../../../../src/views/allocation/submission';
 import { startEndpoint } from '../../../support/endpoint';
 import type { TestEndpoint } from '../../../support/endpoint';
 import { TestMemento } from '../../../support/memento';
 
-/** Stores a journey as the editor does, through JSON. `noted` resolves when the first one is stored. */
-function memory(): JourneyStore & { readonly noted: Promise<unknown>; text(): string } {
+/** Stores a history as the editor does, through JSON. `noted` resolves when the first one is stored. */
+function memory(): HistoryStore & { readonly noted: Promise<unknown>; text(): string } {
   const kept = new TestMemento();
-  let note: (journey: unknown) => void = () => undefined;
+  let note: (history: unknown) => void = () => undefined;
   const noted = new Promise((resolve) => (note = resolve));
   return {
     noted,
-    get: () => kept.get<Journey>('journey'),
-    set: (journey) => kept.update('journey', journey).then(() => note(journey)),
-    text: () => JSON.stringify(kept.get('journey') ?? null),
+    get: () => kept.get<RequestHistory>('history'),
+    set: (history) => kept.update('history', history).then(() => note(history)),
+    text: () => JSON.stringify(kept.get('history') ?? null),
   };
 }
 
@@ -42,7 +42,7 @@ describe('a submission', () => {
     asn: '65010',
     ...more,
   });
-  const submission = (journeys = memory()) => new Submission(() => Promise.resolve(session), journeys);
+  const submission = (histories = memory()) => new Submission(() => Promise.resolve(session), histories);
   /**
    * Sends an unresolved request through another session, as if it had arrived after all: this journal does not show
    * that another request created it.
@@ -54,7 +54,7 @@ describe('a submission', () => {
   const fault = (settings: object) =>
     endpoint.control('POST', 'faults', { operation: ALLOCATE, times: 1, ...settings });
   const posts = async () => (await endpoint.received(ALLOCATE)).length;
-  const typeOf = (verdict: Verdict) => verdict.message.type;
+  const typeOf = (result: SubmissionResult) => result.message.type;
 
   before(async () => {
     endpoint = await startEndpoint();
@@ -69,10 +69,10 @@ describe('a submission', () => {
   beforeEach(() => endpoint.control('DELETE', 'requests'));
 
   it('sends nothing while a rule is broken, and names the field', async () => {
-    const verdict = await submission().submit(draft({ vlan: '4095' }), target);
-    ok(verdict.message.type === 'invalid');
+    const result = await submission().submit(draft({ vlan: '4095' }), target);
+    ok(result.message.type === 'invalid');
     deepEqual(
-      verdict.message.findings.map(({ field }) => field),
+      result.message.findings.map(({ field }) => field),
       ['vlan'],
     );
     equal(await posts(), 0);
@@ -122,28 +122,28 @@ describe('a submission', () => {
 
   it('remembers what it sent, without the key, and its outcome', async () => {
     const authKey = randomBytes(12).toString('hex');
-    const journeys = memory();
+    const histories = memory();
     await fault({ fault: 'drop-before' });
-    equal(typeOf(await submission(journeys).submit(draft({ authKey }), target)), 'unknown');
-    ok(journeys.text().includes('virtualInterfaceName') && !journeys.text().includes(authKey));
+    equal(typeOf(await submission(histories).submit(draft({ authKey }), target)), 'unknown');
+    ok(histories.text().includes('virtualInterfaceName') && !histories.text().includes(authKey));
     const created = memory();
-    const verdict = await submission(created).submit(draft({ authKey }), target);
-    equal(created.get()?.virtualInterfaceId, verdict.created?.virtualInterfaceId);
+    const result = await submission(created).submit(draft({ authKey }), target);
+    equal(created.get()?.virtualInterfaceId, result.created?.virtualInterfaceId);
     ok(!created.text().includes(authKey));
     const refused = memory();
-    const taken = draft({ authKey, vlan: String(verdict.created?.vlan) });
+    const taken = draft({ authKey, vlan: String(result.created?.vlan) });
     equal(typeOf(await submission(refused).submit(taken, target)), 'refused');
     equal(refused.text(), 'null');
   });
 
   it('that a reload interrupted checks instead of sending again', async () => {
-    const journeys = memory();
+    const histories = memory();
     const wanted = draft();
     await fault({ fault: 'hang' });
-    void submission(journeys).submit(wanted, target);
+    void submission(histories).submit(wanted, target);
     // The window reloads once the intent is stored, which is all that the new window has.
-    await journeys.noted;
-    const after = submission(journeys);
+    await histories.noted;
+    const after = submission(histories);
     equal(after.inDoubt, true);
     equal(typeOf(await after.submit(wanted, target)), 'unknown');
     equal(await late(wanted), 'created');
@@ -153,24 +153,24 @@ describe('a submission', () => {
   });
 
   it('reports after a reload what it had created, and sends nothing more', async () => {
-    const journeys = memory();
+    const histories = memory();
     const wanted = draft();
-    const first = await submission(journeys).submit(wanted, target);
-    const after = submission(journeys);
+    const first = await submission(histories).submit(wanted, target);
+    const after = submission(histories);
     equal(after.inDoubt, false);
-    deepEqual(after.standing(), first.message);
+    deepEqual(after.earlierResult(), first.message);
     equal(typeOf(await after.submit(wanted, target)), 'notSent');
     equal(await posts(), 1);
   });
 
   it('forgets what it sent when it is told to, and not before', async () => {
-    const journeys = memory();
+    const histories = memory();
     await fault({ fault: 'drop-before' });
-    const one = submission(journeys);
+    const one = submission(histories);
     equal(typeOf(await one.submit(draft(), target)), 'unknown');
-    equal(submission(journeys).inDoubt, true);
+    equal(submission(histories).inDoubt, true);
     await one.forget();
-    deepEqual([one.inDoubt, journeys.text()], [false, 'null']);
+    deepEqual([one.inDoubt, histories.text()], [false, 'null']);
   });
 
   it('says that there is nothing to check if nothing was sent', async () => {
@@ -180,14 +180,14 @@ describe('a submission', () => {
   it('sends the page only messages that it accepts, and no key', async () => {
     const authKey = randomBytes(12).toString('hex');
     const nowhere = knownNetwork(unreadNetwork('dxcon-00000000'));
-    const verdicts = [
+    const results = [
       await submission().submit(draft({ authKey }), target),
       await submission().submit(draft({ authKey, vlan: '0' }), target),
       await submission().submit(draft({ authKey, ownerAccount: '000000000000' }), nowhere),
     ];
-    for (const verdict of verdicts) {
-      deepEqual(readToPage(verdict.message), verdict.message);
-      ok(!JSON.stringify(verdict).includes(authKey));
+    for (const result of results) {
+      deepEqual(readToPage(result.message), result.message);
+      ok(!JSON.stringify(result).includes(authKey));
     }
   });
 });

@@ -7,7 +7,7 @@ import { emptyDraft } from '../../../../src/directconnect/allocation/draft';
 import type { AllocationDraft } from '../../../../src/directconnect/allocation/draft';
 import { knownNetwork, unreadNetwork } from '../../../../src/directconnect/allocation/knownNetwork';
 import type { KnownNetwork } from '../../../../src/directconnect/allocation/knownNetwork';
-import type { Journey, JourneyStore } from '../../../../src/views/allocation/journey';
+import type { RequestHistory, HistoryStore } from '../../../../src/views/allocation/requestHistory';
 import { Submission } from '../../../../src/views/allocation/submission';
 import type { EndpointBehindProxy } from '../../../support/faultProxy/endpointBehind';
 import { startEndpointBehindProxy } from '../../../support/faultProxy/endpointBehind';
@@ -41,14 +41,14 @@ describe('a submission over a bad network', () => {
   let known: KnownNetwork;
   let vlan = 3700;
 
-  const memory = (): JourneyStore => {
+  const memory = (): HistoryStore => {
     const kept = new TestMemento();
     return {
-      get: () => kept.get<Journey>('journey'),
-      set: (journey) => kept.update('journey', journey),
+      get: () => kept.get<RequestHistory>('history'),
+      set: (history) => kept.update('history', history),
     };
   };
-  const submission = (journeys = memory()) => new Submission(() => Promise.resolve(session), journeys);
+  const submission = (histories = memory()) => new Submission(() => Promise.resolve(session), histories);
   const draft = (): AllocationDraft => ({
     ...emptyDraft,
     ownerAccount: behind.endpoint.accounts.find(({ name }) => name === 'demo-workload')?.accountId ?? '',
@@ -181,14 +181,14 @@ describe('a submission over a bad network', () => {
     let done: () => void = () => undefined;
     const carriedOut = new Promise<void>((resolve) => (done = resolve));
     behind.proxy.set({ operation: ALLOCATE }, silentAfter(done));
-    const journeys = memory();
+    const histories = memory();
     const wanted = draft();
-    const cutShort = submission(journeys);
+    const cutShort = submission(histories);
     const submitting = cutShort.submit(wanted, known);
     await carriedOut;
     // The window is reloaded: the new one only has what was stored.
-    const after = submission(journeys);
-    doesNotMatch(JSON.stringify(journeys.get()), new RegExp(wanted.authKey));
+    const after = submission(histories);
+    doesNotMatch(JSON.stringify(histories.get()), new RegExp(wanted.authKey));
     const { message } = await after.submit(wanted, known);
     equal(message.type, 'created');
     equal((await behind.endpoint.received(ALLOCATE)).length, 1);

@@ -6,12 +6,12 @@ import type { AllocationDraft } from '../../../../src/directconnect/allocation/d
 import { knownNetwork, unreadNetwork } from '../../../../src/directconnect/allocation/knownNetwork';
 import type { KnownNetwork } from '../../../../src/directconnect/allocation/knownNetwork';
 import { timeline } from '../../../../src/directconnect/allocation/timeline';
-import type { Journey, JourneyStore } from '../../../../src/views/allocation/journey';
+import type { RequestHistory, HistoryStore } from '../../../../src/views/allocation/requestHistory';
 import { readToPage } from '../../../../src/views/allocation/messages';
 import { noNames } from '../../../../src/directconnect/labels';
 import { progressOf } from '../../../../src/views/allocation/progress';
 import { Submission } from '../../../../src/views/allocation/submission';
-import type { Verdict } from '../../../../src/views/allocation/submission';
+import type { SubmissionResult } from '../../../../src/views/allocation/submission';
 import type { EndpointBehindProxy } from '../../../support/faultProxy/endpointBehind';
 import { startEndpointBehindProxy } from '../../../support/faultProxy/endpointBehind';
 import {
@@ -61,15 +61,15 @@ describe('two forms of one connection, the first of them closed', () => {
   let known: KnownNetwork;
   let vlan = 3300;
 
-  const memory = (): JourneyStore => {
+  const memory = (): HistoryStore => {
     const kept = new TestMemento();
     return {
-      get: () => kept.get<Journey>('journey'),
-      set: (journey) => kept.update('journey', journey),
+      get: () => kept.get<RequestHistory>('history'),
+      set: (history) => kept.update('history', history),
     };
   };
-  const form = (journeys: JourneyStore, its = session) =>
-    new Submission(() => Promise.resolve(its), journeys);
+  const form = (histories: HistoryStore, its = session) =>
+    new Submission(() => Promise.resolve(its), histories);
   /** Consecutive sessions, as if of one window: what is only in memory is gone in the next. */
   const windows = () => {
     const file = writing();
@@ -84,7 +84,7 @@ describe('two forms of one connection, the first of them closed', () => {
     authKey: randomBytes(10).toString('hex'),
     ...more,
   });
-  const typeOf = ({ message }: Verdict) => message.type;
+  const typeOf = ({ message }: SubmissionResult) => message.type;
 
   before(async () => {
     behind = await startEndpointBehindProxy();
@@ -112,39 +112,39 @@ describe('two forms of one connection, the first of them closed', () => {
     ['is lost', resetBefore, 'unknown'],
     ['is refused and can’t be checked', refusedBefore(EXPIRED), 'refused'],
   ] as const) {
-    it(`keep the second’s journey when the first, which was abandoned, ${how} late`, async () => {
-      const journeys = memory();
+    it(`keep the second’s history when the first, which was abandoned, ${how} late`, async () => {
+      const histories = memory();
       const one = held(ending);
       behind.proxy.set({ operation: ALLOCATE, times: 1 }, one.fault);
-      const first = form(journeys);
+      const first = form(histories);
       const sending = first.submit(draft(), known);
       await one.arrived;
-      const second = form(journeys);
+      const second = form(histories);
       equal(second.inDoubt, true);
       equal(typeOf(await second.checkAgain()), 'unknown');
       await second.forget();
       behind.proxy.set({ operation: ALLOCATE, times: 1 }, resetBefore);
       equal(typeOf(await second.submit(draft(), known)), 'unknown');
-      const kept = journeys.get();
+      const kept = histories.get();
       ok(kept);
       one.release();
       equal(typeOf(await sending), ends);
-      deepEqual(journeys.get(), kept, 'the first form has changed it');
-      equal(form(journeys).inDoubt, true);
+      deepEqual(histories.get(), kept, 'the first form has changed it');
+      equal(form(histories).inDoubt, true);
       await first.forget();
       await first.learn({ ...kept, id: 'another' });
-      deepEqual(journeys.get(), kept);
+      deepEqual(histories.get(), kept);
     });
   }
 
   it('keep what the second has learned of the same request when the first is answered late', async () => {
-    const journeys = memory();
+    const histories = memory();
     const one = held(undefined, 'answer');
     behind.proxy.set({ operation: ALLOCATE }, one.fault);
-    const first = form(journeys);
+    const first = form(histories);
     const sending = first.submit(draft(), known);
     await one.arrived;
-    const second = form(journeys);
+    const second = form(histories);
     const found = await second.checkAgain();
     equal(typeOf(found), 'created');
     const gateway = { kind: 'virtual', id: 'vgw-1' } as const;
@@ -153,18 +153,18 @@ describe('two forms of one connection, the first of them closed', () => {
     await second.learn({ ...second.sent, acceptance });
     one.release();
     equal(typeOf(await sending), 'created');
-    deepEqual(journeys.get()?.acceptance, acceptance, 'the acceptance with an unknown outcome is lost');
-    equal(journeys.get()?.virtualInterfaceId, found.created?.virtualInterfaceId);
+    deepEqual(histories.get()?.acceptance, acceptance, 'the acceptance with an unknown outcome is lost');
+    equal(histories.get()?.virtualInterfaceId, found.created?.virtualInterfaceId);
   });
 
   it('send one request when both are sent before either is recorded', async () => {
-    const journeys = memory();
+    const histories = memory();
     const reading = held();
     behind.proxy.set({ operation: LIST, times: 1 }, reading.fault);
-    const first = form(journeys);
+    const first = form(histories);
     const sending = first.submit(draft(), known);
     await reading.arrived;
-    const second = form(journeys);
+    const second = form(histories);
     equal(second.inDoubt, false);
     const created = await second.submit(draft(), known);
     equal(typeOf(created), 'created');
@@ -172,15 +172,15 @@ describe('two forms of one connection, the first of them closed', () => {
     const { message } = await sending;
     ok(message.type === 'notSent');
     match(message.message, /Another request for this connection/);
-    equal(journeys.get()?.virtualInterfaceId, created.created?.virtualInterfaceId);
+    equal(histories.get()?.virtualInterfaceId, created.created?.virtualInterfaceId);
     equal(behind.proxy.asked(ALLOCATE).length, 1);
   });
 
   it('send nothing for a form whose request is abandoned before it is recorded', async () => {
-    const journeys = memory();
+    const histories = memory();
     const reading = held();
     behind.proxy.set({ operation: LIST, times: 1 }, reading.fault);
-    const one = form(journeys);
+    const one = form(histories);
     const given = one.submit(draft(), known);
     await reading.arrived;
     await one.forget();
@@ -189,7 +189,7 @@ describe('two forms of one connection, the first of them closed', () => {
     reading.release();
     equal(typeOf(await given), 'notSent');
     equal(behind.proxy.asked(ALLOCATE).length, 1);
-    equal(journeys.get()?.virtualInterfaceId, again.created?.virtualInterfaceId);
+    equal(histories.get()?.virtualInterfaceId, again.created?.virtualInterfaceId);
   });
 
   it('learn the outcome of the request from each other: created, or not', async () => {
@@ -197,13 +197,13 @@ describe('two forms of one connection, the first of them closed', () => {
       [undefined, 'created'],
       [refusedBefore({ status: 400, code: 'DirectConnectClientException', message: 'no' }), 'notSent'],
     ] as const) {
-      const journeys = memory();
+      const histories = memory();
       const one = held(ending);
       behind.proxy.clear();
       behind.proxy.set({ operation: ALLOCATE }, one.fault);
-      const sending = form(journeys).submit(draft(), known);
+      const sending = form(histories).submit(draft(), known);
       await one.arrived;
-      const second = form(journeys);
+      const second = form(histories);
       equal(second.inDoubt, true);
       one.release();
       await sending;
@@ -215,19 +215,19 @@ describe('two forms of one connection, the first of them closed', () => {
   describe('of one request', () => {
     it('that is refused but exists says both, even after a reload', async () => {
       for (const fault of [retriedUpstream(), refusedAfter(EXPIRED), loginAfter]) {
-        const journeys = memory();
+        const histories = memory();
         behind.proxy.clear();
         behind.proxy.set({ operation: ALLOCATE }, fault);
         const wanted = draft();
-        const { message, created } = await form(journeys).submit(wanted, known);
+        const { message, created } = await form(histories).submit(wanted, known);
         ok(message.type === 'created' && created, fault.name);
         match(message.caution ?? '', /refusal/);
         ok(message.refusal?.words);
         deepEqual(readToPage(message), message);
-        const after = form(journeys).standing();
+        const after = form(histories).earlierResult();
         ok(after?.type === 'created');
         match(after.caution ?? '', /refusal/);
-        const kept = journeys.get();
+        const kept = histories.get();
         ok(kept);
         doesNotMatch(JSON.stringify(kept), new RegExp(`${wanted.authKey}|already in use|expired`));
         const steps = timeline(progressOf(kept, false, noNames).observed);
@@ -238,34 +238,34 @@ describe('two forms of one connection, the first of them closed', () => {
 
     it('that is refused and can’t be checked is refused once a check finds nothing', async () => {
       for (const reload of [false, true]) {
-        const journeys = memory();
+        const histories = memory();
         behind.proxy.clear();
         behind.proxy.set({ operation: ALLOCATE }, refusedBefore(EXPIRED));
         behind.proxy.set({ operation: LIST, after: 1 }, refusedBefore(EXPIRED));
         const open = windows();
-        const one = form(journeys, open());
+        const one = form(histories, open());
         const { message } = await one.submit(draft(), known);
         ok(message.type === 'unknown');
         match(message.message, /refused.*could not be checked.*Check Again/);
         equal(message.refusal?.code, EXPIRED.code);
-        const kept = journeys.get();
+        const kept = histories.get();
         ok(kept);
         const [, answered] = timeline(progressOf(kept, false, noNames).observed);
         match(answered?.words ?? '', /could not be checked/);
         behind.proxy.clear();
-        const { message: again } = await (reload ? form(journeys, open()) : one).checkAgain();
+        const { message: again } = await (reload ? form(histories, open()) : one).checkAgain();
         ok(again.type === 'refused');
         equal(again.code, EXPIRED.code);
-        equal(journeys.get(), undefined);
+        equal(histories.get(), undefined);
         equal(behind.proxy.asked(ALLOCATE).length, 0);
       }
     });
 
     it('that is refused and can’t be checked is created once a check finds it', async () => {
-      const journeys = memory();
+      const histories = memory();
       behind.proxy.set({ operation: ALLOCATE }, refusedAfter(EXPIRED));
       behind.proxy.set({ operation: LIST, after: 1, times: 1 }, refusedBefore(EXPIRED));
-      const one = form(journeys);
+      const one = form(histories);
       equal(typeOf(await one.submit(draft(), known)), 'unknown');
       const { message } = await one.checkAgain();
       ok(message.type === 'created' && message.refusal?.words === EXPIRED.message);
@@ -276,19 +276,19 @@ describe('two forms of one connection, the first of them closed', () => {
         [randomBytes(10).toString('hex'), true],
         ['', false],
       ] as const) {
-        const journeys = memory();
+        const histories = memory();
         behind.proxy.clear();
         behind.proxy.set({ operation: ALLOCATE }, resetAfter);
         behind.proxy.set({ operation: LIST, after: 1, times: 3 }, resetBefore);
         const open = windows();
-        equal(typeOf(await form(journeys, open()).submit(draft({ authKey }), known)), 'unknown');
+        equal(typeOf(await form(histories, open()).submit(draft({ authKey }), known)), 'unknown');
         behind.proxy.clear();
-        const after = form(journeys, open());
+        const after = form(histories, open());
         const { message } = await after.checkAgain();
         ok(message.type === 'created');
         equal(/probably yours/.test(message.caution ?? ''), isLikely);
-        equal(journeys.get()?.isLikely, isLikely || undefined);
-        const again = form(journeys).standing();
+        equal(histories.get()?.isLikely, isLikely || undefined);
+        const again = form(histories).earlierResult();
         ok(again?.type === 'created');
         equal(/probably yours/.test(again.caution ?? ''), isLikely);
       }
@@ -303,20 +303,20 @@ describe('two forms of one connection, the first of them closed', () => {
       });
       behind.proxy.set({ operation: ALLOCATE }, resetAfter);
       behind.proxy.set({ operation: LIST, after: 1 }, twice);
-      const journeys = memory();
-      const one = form(journeys);
+      const histories = memory();
+      const one = form(histories);
       const { message } = await one.submit(draft(), known);
       ok(message.type === 'unknown');
       match(message.message, /dxvif-\w+, dxvif-\w+/);
       equal(typeOf(await one.checkAgain()), 'unknown');
-      equal(journeys.get()?.virtualInterfaceId, undefined);
+      equal(histories.get()?.virtualInterfaceId, undefined);
     });
 
     it('without an answer does not count as answered once it is found', async () => {
-      const journeys = memory();
+      const histories = memory();
       behind.proxy.set({ operation: ALLOCATE }, resetAfter);
-      equal(typeOf(await form(journeys).submit(draft(), known)), 'created');
-      const kept = journeys.get();
+      equal(typeOf(await form(histories).submit(draft(), known)), 'created');
+      const kept = histories.get();
       ok(kept);
       const answered = timeline(progressOf(kept, false, noNames).observed).find(
         ({ id }) => id === 'answered',

@@ -7,8 +7,8 @@ import { SessionStore } from '../../../../src/aws/session/sessionStore';
 import { emptyDraft } from '../../../../src/directconnect/allocation/draft';
 import { knownNetwork, unreadNetwork } from '../../../../src/directconnect/allocation/knownNetwork';
 import { KnownAccounts } from '../../../../src/views/allocation/facts';
-import { isSettled } from '../../../../src/views/allocation/journey';
-import type { Journey, JourneyStore } from '../../../../src/views/allocation/journey';
+import { isSettled } from '../../../../src/views/allocation/requestHistory';
+import type { RequestHistory, HistoryStore } from '../../../../src/views/allocation/requestHistory';
 import type { Acceptance } from '../../../../src/views/allocation/messages';
 import { ownerMessage } from '../../../../src/views/allocation/ownerMessage';
 import { noNames } from '../../../../src/directconnect/labels';
@@ -32,7 +32,7 @@ describe('the progress of a virtual interface', () => {
   let vlan = 3800;
 
   /** A form's request that was sent from the network account, and what is shown of it. */
-  async function sent(journeys = memory()) {
+  async function sent(histories = memory()) {
     const profiles = profileStoreOf({
       configFile: '/nowhere/config',
       credentialsFile: '/nowhere/credentials',
@@ -47,8 +47,8 @@ describe('the progress of a virtual interface', () => {
     const free = connections.find(
       ({ connectionState, vlan: own, lagId }) => connectionState === 'available' && !own && !lagId,
     );
-    const submission = new Submission(() => sessions.session(place), journeys);
-    if (!journeys.get()) {
+    const submission = new Submission(() => sessions.session(place), histories);
+    if (!histories.get()) {
       const { message } = await submission.submit(
         {
           ...emptyDraft,
@@ -65,7 +65,7 @@ describe('the progress of a virtual interface', () => {
     const timer = new ManualTimer();
     const following = new Following(sessions, new TestMemento(), timer);
     const views: (Acceptance | undefined)[] = [];
-    const progress: Journey[] = [];
+    const progress: RequestHistory[] = [];
     const reachable: boolean[] = [];
     const waiting = new Set<() => void>();
     const drawn = () => {
@@ -79,8 +79,8 @@ describe('the progress of a virtual interface', () => {
         inventories,
         accounts: new KnownAccounts({ profiles, identities, inventories }),
         session: (at) => sessions.session(at),
-        showProgress: (journey, ownerIsKnown) => {
-          progress.push(journey);
+        showProgress: (history, ownerIsKnown) => {
+          progress.push(history);
           reachable.push(ownerIsKnown);
           drawn();
         },
@@ -123,11 +123,11 @@ describe('the progress of a virtual interface', () => {
   const named = (name: string) => behind.profile(name, { accountId: account(name) });
   const account = (name: string) =>
     behind.endpoint.accounts.find((one) => one.name === name)?.accountId ?? '';
-  const memory = (): JourneyStore => {
+  const memory = (): HistoryStore => {
     const kept = new TestMemento();
     return {
-      get: () => kept.get<Journey>('journey'),
-      set: (journey) => kept.update('journey', journey),
+      get: () => kept.get<RequestHistory>('history'),
+      set: (history) => kept.update('history', history),
     };
   };
 
@@ -165,7 +165,7 @@ describe('the progress of a virtual interface', () => {
     await behind.endpoint.control('POST', 'clock', { advanceSeconds: 10 });
     await timer.waiting();
     timer.pass();
-    await until(() => isSettled(progress.at(-1) ?? ({ sightings: [] } as unknown as Journey)));
+    await until(() => isSettled(progress.at(-1) ?? ({ sightings: [] } as unknown as RequestHistory)));
     const last = submission.sent?.sightings.at(-1);
     deepEqual([last?.state, last?.bgpUp], ['available', true]);
     await atRest();
@@ -270,13 +270,13 @@ describe('the progress of a virtual interface', () => {
     deepEqual(timer.begun, []);
   });
 
-  it('continues after a reload from the stored journey', async () => {
-    const journeys = memory();
-    const first = await sent(journeys);
+  it('continues after a reload from the stored history', async () => {
+    const histories = memory();
+    const first = await sent(histories);
     await first.tracking.start();
     await first.until(() => first.view() !== undefined);
     first.tracking.stop();
-    const after = await sent(journeys);
+    const after = await sent(histories);
     equal(after.submission.sent?.virtualInterfaceId, first.submission.sent?.virtualInterfaceId);
     await after.tracking.start();
     await after.until(() => after.view() !== undefined);
@@ -299,8 +299,8 @@ describe('the progress of a virtual interface', () => {
     ['is unknown if the acceptance was lost on the way, also after a reload', resetBefore, 'unknown'],
   ] as const) {
     it(what, async () => {
-      const journeys = memory();
-      const { tracking, until, view } = await sent(journeys);
+      const histories = memory();
+      const { tracking, until, view } = await sent(histories);
       await tracking.start();
       await until(() => view() !== undefined);
       await tracking.acceptWith('demo-workload');
@@ -309,7 +309,7 @@ describe('the progress of a virtual interface', () => {
       equal(behind.proxy.seen.filter(({ operation }) => operation === CONFIRM).length, 1);
       if (ends === 'accepted') {
         await until(() => view() === undefined);
-        equal(journeys.get()?.acceptance, undefined);
+        equal(histories.get()?.acceptance, undefined);
         tracking.stop();
         return;
       }
@@ -317,7 +317,7 @@ describe('the progress of a virtual interface', () => {
       match(view()?.outcome?.message ?? '', /sent once.*no trace of it yet.*Check Again/);
       tracking.stop();
       behind.proxy.clear();
-      const after = await sent(journeys);
+      const after = await sent(histories);
       await after.tracking.start();
       await after.until(() => after.view()?.outcome !== undefined);
       equal(after.view()?.outcome?.type, 'unknown');
@@ -326,7 +326,7 @@ describe('the progress of a virtual interface', () => {
       await after.tracking.acceptWith('demo-workload');
       equal(after.view()?.gateways, undefined, 'nothing more is sent while the outcome is unknown');
       await after.tracking.forgetAcceptance();
-      deepEqual([after.view()?.outcome, journeys.get()?.acceptance], [undefined, undefined]);
+      deepEqual([after.view()?.outcome, histories.get()?.acceptance], [undefined, undefined]);
       equal(behind.proxy.seen.filter(({ operation }) => operation === CONFIRM).length, 0);
       after.tracking.stop();
     });
@@ -334,26 +334,26 @@ describe('the progress of a virtual interface', () => {
 
   it('comes with a message for its owner, with the command that accepts it and without the key', async () => {
     const { submission } = await sent();
-    const journey = submission.sent;
-    ok(journey);
-    const text = ownerMessage(journey, REGION);
+    const history = submission.sent;
+    ok(history);
+    const text = ownerMessage(history, REGION);
     match(
       text,
       new RegExp(
-        `aws directconnect confirm-private-virtual-interface --region ${REGION} --virtual-interface-id ${journey.virtualInterfaceId ?? ''} `,
+        `aws directconnect confirm-private-virtual-interface --region ${REGION} --virtual-interface-id ${history.virtualInterfaceId ?? ''} `,
       ),
     );
     match(text, new RegExp(account('demo-workload')));
-    ok(!/authKey/.test(JSON.stringify([journey, progressOf(journey, true, noNames)])));
+    ok(!/authKey/.test(JSON.stringify([history, progressOf(history, true, noNames)])));
   });
 
   it('quotes the id for a shell in that message', () => {
-    const journey = {
+    const history = {
       request: { connectionId: 'dxcon-1', ownerAccount: '1', newPrivateVirtualInterfaceAllocation: {} },
       sentAt: 0,
       virtualInterfaceId: "dxvif-1'; rm -rf ~ #",
       sightings: [],
-    } as unknown as Journey;
-    match(ownerMessage(journey, REGION), /--virtual-interface-id 'dxvif-1'\\''; rm -rf ~ #' /);
+    } as unknown as RequestHistory;
+    match(ownerMessage(history, REGION), /--virtual-interface-id 'dxvif-1'\\''; rm -rf ~ #' /);
   });
 });

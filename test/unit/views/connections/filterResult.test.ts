@@ -2,7 +2,7 @@ import { deepEqual, equal, ok } from 'node:assert/strict';
 import { emptyInventory } from '../../../../src/directconnect/resources/resources';
 import type { Inventory } from '../../../../src/directconnect/resources/resources';
 import { parseFilter } from '../../../../src/directconnect/inventory/inventoryFilter';
-import { Arranged } from '../../../../src/views/connections/arranged';
+import { ArrangedInventories } from '../../../../src/views/connections/arrangedInventories';
 import { FilterResult } from '../../../../src/views/connections/filterResult';
 import { nodeId } from '../../../../src/views/tree/node';
 import type { Row } from '../../../../src/views/connections/row';
@@ -18,7 +18,7 @@ function resultOf(inventory: Inventory, text: string): FilterResult {
   const sweep = { ...inventory, failures: [] };
   const known = { place, sweep, readAt: 1, reading: false, failure: undefined, open: true };
   const arranger = { arrangement: { filter, order: 'vlan' as const } };
-  return new FilterResult([known], new Arranged(arranger, { known: () => undefined }));
+  return new FilterResult([known], new ArrangedInventories(arranger, { known: () => undefined }));
 }
 
 /** This many connections, each with this many virtual interfaces. */

@@ -1,7 +1,7 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
 import { readModel, shapeOf } from '../../../../../model/model';
 import type { Model } from '../../../../../model/model';
-import { promises } from '../../../../../src/aws/transport/answers/promises';
+import { guarantees } from '../../../../../src/aws/transport/answers/guarantees';
 import { AnswerReader } from '../../../../../src/aws/transport/answers/reading';
 import type { OperationName } from '../../../../../src/directconnect/api';
 import { samples } from '../../../../support/samples';
@@ -62,7 +62,7 @@ describe('the reader of answers', () => {
         if (!found) continue;
         read++;
         deepEqual(contradictions(model, output, found.fields, operation), [], `seed ${seed}`);
-        for (const path of promises[operation]) ok(at(path, found.fields) !== undefined, path);
+        for (const path of guarantees[operation]) ok(at(path, found.fields) !== undefined, path);
       }
     }
     ok(read > all.size, `${read} were read`);
