@@ -262,7 +262,8 @@ walk('Allocating a virtual interface', (step) => {
       await workbench.connections.contextMenu(demo.existing.name, 'Open Router Configuration');
       await workbench.tab(`${demo.existing.name}.ios.cfg`).waitFor();
       await workbench.editor.text(/encapsulation dot1Q 101/);
-      await workbench.editor.clickLens('Show XML');
+      // Its code lens is out of sight.
+      await workbench.runCommand('Direct Connect: Show Router Configuration as XML');
       await workbench.tab(`${demo.existing.name}.xml`).waitFor();
       await workbench.editor.text(/<vlan>101<\/vlan>/);
       await picture('9-xml-beside');
@@ -273,7 +274,7 @@ walk('Allocating a virtual interface', (step) => {
     const folder = await mkdtemp(join(tmpdir(), 'dx-save-'));
     const file = join(folder, 'router.xml');
     try {
-      await workbench.editor.clickLens('Save As…');
+      await workbench.editor.button('Save Router Configuration As…').click();
       await workbench.quickInput.saveAs(file);
       await page.getByText('Router configuration saved to router.xml').first().waitFor();
       assert.match(await readFile(file, 'utf8'), MASKED);
