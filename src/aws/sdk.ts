@@ -7,7 +7,8 @@ import { Journal } from './journal/journal';
 import { readAttached, readGatewayUse, readGateways, readPrefixesOn } from './inventory/gateways';
 import { Failure } from './failure';
 import { guardedSession } from './session/guardedSession';
-import { identityOf } from './identity/identity';
+import { accountOf, identityOf } from './identity/identity';
+import { KeyAccounts } from './identity/keyAccounts';
 import { isInUse } from './inventory/inUse';
 import { readVirtualInterfaces } from './inventory/lists';
 import { sweepRegion } from './inventory/sweep';
@@ -19,7 +20,6 @@ import { routerConfigurationOf } from './inventory/routerConfiguration';
 import { withoutSecrets } from '../directconnect/resources/resources';
 import type { NoteWrite } from './credentials/privateFiles';
 import type { BackgroundSession, Identity, Prompts, Sdk, Session, Writing } from './session/session';
-import { isSameProfile } from './profiles/profiles';
 import type { Profile } from './profiles/profiles';
 import { homeRegion } from './session/place';
 import { signInWithDevice } from './sso/deviceFlow';
@@ -36,19 +36,12 @@ interface Shared {
   readonly limits: Limits;
   readonly credentials: CredentialsCache;
   readonly writes: WriteContext;
-  /** What the profile of each name was when its account was requested, and the account of each of its access keys. */
-  readonly accounts: Map<string, { readonly profile: Profile; readonly byKey: Map<string, string> }>;
-}
-
-/** The account of an access key of a profile, if it was requested. */
-function knownAccount({ accounts }: Shared, profile: Profile, accessKeyId: string): string | undefined {
-  const there = accounts.get(profile.name);
-  return there && isSameProfile(there.profile, profile) ? there.byKey.get(accessKeyId) : undefined;
+  readonly accounts: KeyAccounts;
 }
 
 /** The identity of a profile. Remembers its account. */
 async function identify(
-  { limits, credentials, accounts }: Shared,
+  { credentials, accounts }: Pick<Shared, 'credentials' | 'accounts'>,
   profile: Profile,
   signal?: AbortSignal,
   quietly?: boolean,
@@ -62,12 +55,7 @@ async function identify(
     return used;
   };
   const identity = await identityOf(profile, region, own, signal);
-  if (identity) {
-    limits.learn(profile.name, identity.accountId);
-    const there = accounts.get(profile.name);
-    const byKey = there && isSameProfile(there.profile, profile) ? there.byKey : new Map<string, string>();
-    accounts.set(profile.name, { profile, byKey: byKey.set(accessKeyId, identity.accountId) });
-  }
+  if (identity) accounts.learn(profile, accessKeyId, identity.accountId);
   return identity;
 }
 
@@ -86,11 +74,9 @@ function connect(profile: Profile, region: string, shared: Shared): Session {
   /** The keys of a client or, when they are about to expire, new ones of the same account. */
   const ofSameAccount = async (its: Keys): Promise<Keys> => {
     const renewed = await toSign(its);
-    const before = knownAccount(shared, profile, its.accessKeyId);
+    const before = accounts.known(profile, its.accessKeyId);
     if (renewed.accessKeyId === its.accessKeyId || before === undefined) return renewed;
-    const account = () => knownAccount(shared, profile, renewed.accessKeyId);
-    if (account() === undefined) await identify(shared, profile, undefined, true);
-    const now = account();
+    const now = await accounts.find(profile, renewed);
     if (now === before || now === undefined) return renewed;
     throw new Failure(
       'profile',
@@ -117,11 +103,8 @@ function connect(profile: Profile, region: string, shared: Shared): Session {
   /** Asks only if it must be known, or was known before the keys changed. */
   const account = async (isNeeded: boolean, signal?: AbortSignal, quietly = false) => {
     if (!accounts.has(profile.name) && !isNeeded) return undefined;
-    const { accessKeyId } = await keys(signal, quietly);
-    const known = knownAccount(shared, profile, accessKeyId);
-    if (known !== undefined) return known;
-    const asking = identify(shared, profile, signal, quietly);
-    return (await (isNeeded ? asking : asking.catch(() => undefined)))?.accountId;
+    const asking = accounts.find(profile, await keys(signal, quietly), signal);
+    return isNeeded ? asking : asking.catch(() => undefined);
   };
   const checkAccess = (signal: AbortSignal | undefined, quietly: boolean): CheckAccess => ({
     reader: () => ready(signal, quietly),
@@ -183,15 +166,19 @@ export function createSdk(
   env: NodeJS.ProcessEnv = process.env,
   note?: NoteWrite,
 ): Sdk {
+  const limits = new Limits();
   const shared: Shared = {
-    limits: new Limits(),
+    limits,
     credentials: new CredentialsCache(prompts, env, undefined, note),
     writes: {
       journal: new Journal(journalFile),
       isReadOnly,
       doubts: new Map(),
     },
-    accounts: new Map(),
+    accounts: new KeyAccounts(
+      (profile, keys) => accountOf(profile, homeRegion(profile), keys),
+      (profile, accountId) => limits.learn(profile, accountId),
+    ),
   };
   setImmediate(() => void warmUp().catch(() => undefined));
   return {

@@ -43,8 +43,8 @@ function usedUntil({ expiration }: Keys): number {
 export const isAboutToExpire = ({ expiration }: Keys): boolean =>
   expiration !== undefined && expiration.getTime() - Date.now() <= RENEW_BEFORE;
 
-/** Waits for a promise or until the signal is aborted. */
-function orAborted<Value>(asking: Promise<Value>, signal: AbortSignal | undefined): Promise<Value> {
+/** Waits for a promise or until the signal is aborted. @throws Failure of kind `cancelled` in that case. */
+export function orAborted<Value>(asking: Promise<Value>, signal: AbortSignal | undefined): Promise<Value> {
   if (!signal) return asking;
   return new Promise((resolve, reject) => {
     const giveUp = () => reject(cancelled());

@@ -84,6 +84,28 @@ async function aliasOf(
   return /<AccountAliases>\s*<member>([a-z0-9-]{3,63})<\/member>/.exec(text)?.[1];
 }
 
+/** Whose keys they are, and how far AWS's clock is ahead. @throws Failure */
+async function callerOf(profile: Profile, region: string, keys: Keys, signal?: AbortSignal) {
+  const sts = stsClient(profile, region, keys);
+  const { Account: accountId, Arn: arn } = await call(
+    'sts:GetCallerIdentity',
+    (abortSignal) => sts.send(new GetCallerIdentityCommand({}), { abortSignal }),
+    signal,
+  );
+  if (accountId && arn && ACCOUNT.test(accountId) && arn.startsWith('arn:'))
+    return { accountId, arn, clockOffset: sts.config.systemClockOffset };
+  throw new Failure(
+    'unreadable',
+    l10n.t('AWS’s answer to {0} contained no identity.', 'GetCallerIdentity'),
+    l10n.t('Check the endpoint_url of the profile, then try again.'),
+  );
+}
+
+/** The account of a profile's keys. `undefined` when STS must not be called. @throws Failure */
+export async function accountOf(profile: Profile, region: string, keys: Keys): Promise<string | undefined> {
+  return maySignForSts(profile) ? (await callerOf(profile, region, keys)).accountId : undefined;
+}
+
 /**
  * The identity of a profile. `undefined` when STS must not be called.
  * @param keys returns the keys to sign with; not called when no request is made.
@@ -97,18 +119,7 @@ export async function identityOf(
 ): Promise<Identity | undefined> {
   if (!maySignForSts(profile)) return undefined;
   const own = await keys(signal);
-  const sts = stsClient(profile, region, own);
-  const { Account: accountId, Arn: arn } = await call(
-    'sts:GetCallerIdentity',
-    (abortSignal) => sts.send(new GetCallerIdentityCommand({}), { abortSignal }),
-    signal,
-  );
-  const alias = await aliasOf(profile, region, own, sts.config.systemClockOffset, signal);
-  if (accountId && arn && ACCOUNT.test(accountId) && arn.startsWith('arn:'))
-    return { accountId, arn, ...(alias && { alias }) };
-  throw new Failure(
-    'unreadable',
-    l10n.t('AWS’s answer to {0} contained no identity.', 'GetCallerIdentity'),
-    l10n.t('Check the endpoint_url of the profile, then try again.'),
-  );
+  const { clockOffset, ...caller } = await callerOf(profile, region, own, signal);
+  const alias = await aliasOf(profile, region, own, clockOffset, signal);
+  return { ...caller, ...(alias && { alias }) };
 }
