@@ -140,6 +140,23 @@ describe('the allocation form in the editor', () => {
     close();
   });
 
+  it('is sent in the account that is known when the command is chosen again', async () => {
+    const accountId = endpoint.accounts.find(({ name }) => name === 'demo-network')?.accountId ?? '';
+    const host = hostOf();
+    host.identities.known = () => ({ accountId: '999999999999', arn: 'arn:aws:iam::999999999999:user/x' });
+    let form: OpenForm | undefined;
+    const { say, hear, close } = await open(host, (opened) => (form = opened).open());
+    host.identities.known = () => ({ accountId, arn: `arn:aws:iam::${accountId}:user/x` });
+    say({ type: 'submit', draft: draft() });
+    await hear('notSent');
+    // What the message says to do. The form is still open.
+    await form?.begin({ type: 'private', mode: 'allocate' });
+    say({ type: 'submit', draft: draft() });
+    await hear('created');
+    equal((await endpoint.received(ALLOCATE)).length, 1);
+    close();
+  });
+
   it('shows what it would send without the key, and opens and copies it', async () => {
     const { say, hear, close } = await open();
     const authKey = randomBytes(12).toString('hex');

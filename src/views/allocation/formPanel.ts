@@ -100,6 +100,7 @@ export class AllocationForm {
 
   private async startAnother(start: Start, message: ToPage): Promise<void> {
     if (this.flow.inDoubt) return;
+    this.flow.renewAccount();
     if (this.flow.sent) await this.startOver(start);
     else this.post(message);
   }

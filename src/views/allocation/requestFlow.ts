@@ -32,7 +32,7 @@ export class RequestFlow {
   private readonly accounts: KnownAccounts;
   private readonly submission: Submission;
   private tracking: Tracking | undefined;
-  /** The account of the profile when the form was drawn, once it is known: nothing is sent in another one. */
+  /** The account of the profile when the command was chosen, once it is known: nothing is sent in another one. */
   private account: string | undefined;
   /** The id that was already shown in the tree. */
   private shown: string | undefined;
@@ -74,6 +74,11 @@ export class RequestFlow {
   /** Keeps the account that the form's facts belong to, unless one is kept. */
   noteAccount(): void {
     this.account ??= this.accounts.verified(this.place.profile);
+  }
+
+  /** Keeps the account that is known now: the command was chosen again, by somebody who sees that account. */
+  renewAccount(): void {
+    this.account = this.accounts.verified(this.place.profile) ?? this.account;
   }
 
   /** The progress of what was sent, for the page. */

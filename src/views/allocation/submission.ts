@@ -74,7 +74,7 @@ export class Submission {
 
   /**
    * Sends a draft, unless one is in progress, unresolved or done: then returns its result.
-   * @param account the one in which the form was drawn, if it was known.
+   * @param account the one in which it was chosen, if it was known.
    */
   async submit(draft: AllocationDraft, known: KnownNetwork, account?: string): Promise<SubmissionResult> {
     if (this.underway) return this.underway;
