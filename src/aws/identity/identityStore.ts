@@ -60,6 +60,11 @@ export class IdentityStore extends EventEmitter<{ change: [profile: string] }> {
     return (await this.asked.get(profile)) ?? this.begin(profile, false);
   }
 
+  /** Requests the identity again when it is needed next: the keys may be of another account now. */
+  reread(profile: string): void {
+    this.asked.delete(profile);
+  }
+
   private begin(name: string, quietly: boolean): Promise<Identity | undefined> {
     const asking: Promise<Identity | undefined> = this.ask(name, quietly).then(
       (known) => {

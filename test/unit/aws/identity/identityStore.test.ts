@@ -73,6 +73,16 @@ describe('the identity of a profile', () => {
     deepEqual([questions.length, told, identities.known('a')], [2, ['a'], identity('111122223333')]);
   });
 
+  it('is requested again after a refresh of its rows, and known as before until the answer comes', async () => {
+    await learn('a', '111122223333');
+    identities.reread('a');
+    const asking = identities.identify('a');
+    deepEqual(identities.known('a'), identity('111122223333'));
+    (await asked(2))?.answer('444455556666');
+    deepEqual(await asking, identity('444455556666'));
+    deepEqual([identities.known('a'), told], [identity('444455556666'), ['a', 'a']]);
+  });
+
   it('is forgotten if the profile was changed or removed, and kept for the others', async () => {
     await learn('a', '111122223333');
     await learn('b', '222233334444');
