@@ -33,6 +33,13 @@ export interface AcceptanceContext {
   readonly now: () => number;
 }
 
+/** What a chosen profile can accept it with, or why it can't. */
+interface Choices {
+  readonly gateways: readonly Gateway[];
+  readonly account?: string | undefined;
+  readonly notice?: string | undefined;
+}
+
 type View = Omit<AcceptanceView, 'type' | 'ownerAccount' | 'profiles'>;
 
 const inWords = ({ message, advice }: Failure) => `${message} ${advice}`;
@@ -89,9 +96,14 @@ export class Acceptance {
   async choose(profile: string): Promise<void> {
     if (this.view.waiting || this.sent) return;
     this.gateways = [];
+    this.account = undefined;
     this.view = { profile, gateways: { reading: true, items: [] } };
     this.draw({});
-    const notice = await this.readGateways(profile);
+    const { gateways: found, account, notice } = await this.readGateways(profile);
+    // Another profile may have been chosen meanwhile.
+    if (this.view.profile !== profile) return;
+    this.gateways = found;
+    this.account = account;
     if (!this.needsGateway) {
       const { gateways, ...rest } = this.view;
       this.view = notice ? { ...rest, gateways: { reading: false, items: [], notice } } : rest;
@@ -168,38 +180,43 @@ export class Acceptance {
     await this.context.note(undefined);
   }
 
-  private async readGateways(profile: string): Promise<string | undefined> {
-    const { ownerAccount, region, type } = this.context;
+  private async readGateways(profile: string): Promise<Choices> {
+    const { ownerAccount, type } = this.context;
     try {
-      const account = await this.context.accountOf(profile);
-      this.account = this.context.verified(profile);
-      if (account !== undefined && account !== ownerAccount) {
-        return l10n.t(
+      const belongsTo = await this.context.accountOf(profile);
+      const account = this.context.verified(profile);
+      if (belongsTo !== undefined && belongsTo !== ownerAccount) {
+        const notice = l10n.t(
           'Profile {0} belongs to account {1}, but the virtual interface is waiting for {2}. Choose another profile.',
           profile,
-          account,
+          belongsTo,
           ownerAccount,
         );
+        return { gateways: [], notice };
       }
       const session = await this.session(profile);
-      if (!this.needsGateway) return undefined;
-      const { gateways, failure } = await session.gateways();
-      this.gateways = gateways.filter(({ kind }) => kind === 'directConnect' || type === 'private');
-      if (failure) return inWords(failure);
-      if (this.gateways.length > 0) return undefined;
-      return type === 'transit'
-        ? l10n.t(
-            'Account {0} has no Direct Connect gateway. Create one there, then choose the profile again.',
-            ownerAccount,
-          )
-        : l10n.t(
-            'Account {0} has no gateway in {1}. Create one there, then choose the profile again.',
-            ownerAccount,
-            region,
-          );
+      if (!this.needsGateway) return { gateways: [], account };
+      const { gateways: all, failure } = await session.gateways();
+      const gateways = all.filter(({ kind }) => kind === 'directConnect' || type === 'private');
+      if (failure) return { gateways, account, notice: inWords(failure) };
+      return { gateways, account, notice: gateways.length > 0 ? undefined : this.noGateway() };
     } catch (error) {
-      return inWords(toFailure(error, 'DescribeVirtualGateways'));
+      return { gateways: [], notice: inWords(toFailure(error, 'DescribeVirtualGateways')) };
     }
+  }
+
+  private noGateway(): string {
+    const { ownerAccount, region, type } = this.context;
+    return type === 'transit'
+      ? l10n.t(
+          'Account {0} has no Direct Connect gateway. Create one there, then choose the profile again.',
+          ownerAccount,
+        )
+      : l10n.t(
+          'Account {0} has no gateway in {1}. Create one there, then choose the profile again.',
+          ownerAccount,
+          region,
+        );
   }
 
   private session(profile: string): Promise<Session> {

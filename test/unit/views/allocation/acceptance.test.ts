@@ -10,8 +10,12 @@ describe('an acceptance', () => {
   let shown: AcceptanceView[];
   beforeEach(() => ([options, shown] = [[], []]));
 
-  /** @param verified the account of the profile, according to AWS. */
-  function acceptance(verified: () => string | undefined, onAccepted: () => Promise<void>) {
+  /** @param verified the account of a profile, according to AWS. */
+  function acceptance(
+    verified: (profile: string) => string | undefined,
+    onAccepted: () => Promise<void>,
+    accountOf: (profile: string) => Promise<string> = () => Promise.resolve(OWNER),
+  ) {
     const session = {
       gateways: () => Promise.resolve({ gateways: [{ kind: 'virtual', id: 'vgw-1' }] }),
       write: (_operation: unknown, _input: unknown, how: { readonly account?: string }) => {
@@ -24,7 +28,7 @@ describe('an acceptance', () => {
         ...{ virtualInterfaceId: 'dxvif-1', type: 'private', ownerAccount: OWNER, region: 'us-east-1' },
         session: () => Promise.resolve(session),
         profilesOf: () => Promise.resolve(['owner']),
-        accountOf: () => Promise.resolve(OWNER),
+        accountOf,
         verified,
         note: () => Promise.resolve(),
         show: (view) => shown.push(view),
@@ -57,6 +61,30 @@ describe('an acceptance', () => {
     );
     await one.choose('owner');
     account = '999999999999';
+    await one.accept('vgw-1');
+    deepEqual(
+      options.map((how) => how.account),
+      [OWNER],
+    );
+  });
+
+  it('is with the profile that was chosen last, even if another one’s answer comes later', async () => {
+    let answer: (account: string) => void = () => undefined;
+    const one = acceptance(
+      (profile) => (profile === 'slow' ? '999999999999' : OWNER),
+      () => Promise.resolve(),
+      (profile) =>
+        profile === 'slow' ? new Promise((resolve) => (answer = resolve)) : Promise.resolve(OWNER),
+    );
+    const first = one.choose('slow');
+    await one.choose('owner');
+    answer('999999999999');
+    await first;
+    const { profile, gateways } = shown.at(-1) ?? {};
+    deepEqual(
+      [profile, gateways?.notice, gateways?.items.map(({ id }) => id)],
+      ['owner', undefined, ['vgw-1']],
+    );
     await one.accept('vgw-1');
     deepEqual(
       options.map((how) => how.account),
