@@ -64,8 +64,8 @@ async function identify(
  * person may be prompted for a code, a `credential_process` may hang, and cancelling stops what was started. If
  * credentials expire during a call, between two pages for example, they are renewed without prompting.
  *
- * Everything that belongs together is signed with the same keys, or renewed ones of the same account: a tool may write
- * those of another account into the files at any time.
+ * Everything that belongs together is signed with the same keys, or renewed ones of the same account, if that is known: a
+ * tool may write those of another account into the files at any time.
  */
 function connect(profile: Profile, region: string, shared: Shared): Session {
   const { limits, credentials, writes, accounts } = shared;
