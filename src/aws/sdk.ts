@@ -91,7 +91,7 @@ function connect(profile: Profile, region: string, shared: Shared): Session {
   };
   // Created on first use: many places may be opened in one turn of the event loop.
   let made: (Clients & { readonly keys: Keys }) | undefined;
-  const clients = async (signal?: AbortSignal, quietly = false): Promise<Clients> => {
+  const clients = async (signal?: AbortSignal, quietly = false) => {
     const its = await keys(signal, quietly);
     if (made?.keys !== its)
       made = { keys: its, ...clientsFor(profile, region, limits, () => ofSameAccount(its)) };
@@ -100,15 +100,14 @@ function connect(profile: Profile, region: string, shared: Shared): Session {
   const client = async (signal?: AbortSignal, quietly?: boolean) => (await clients(signal, quietly)).reader;
   const ready = async (signal?: AbortSignal, quietly?: boolean) =>
     readerOf(await client(signal, quietly), signal);
-  /** Asks only if it must be known, or was known before the keys changed. */
-  const account = async (isNeeded: boolean, signal?: AbortSignal, quietly = false) => {
-    if (!accounts.has(profile.name) && !isNeeded) return undefined;
-    const asking = accounts.find(profile, await keys(signal, quietly), signal);
-    return isNeeded ? asking : asking.catch(() => undefined);
-  };
   const checkAccess = (signal: AbortSignal | undefined, quietly: boolean): CheckAccess => ({
-    reader: () => ready(signal, quietly),
-    account: () => account(true, signal, quietly),
+    open: async () => {
+      const opened = await clients(signal, quietly);
+      return {
+        reader: readerOf(opened.reader, signal),
+        account: () => accounts.find(profile, opened.keys, signal),
+      };
+    },
   });
   const reads = (quietly: boolean): BackgroundSession => ({
     sweep: async (signal, progress, hurry) => {
@@ -141,9 +140,18 @@ function connect(profile: Profile, region: string, shared: Shared): Session {
     write: (operation, input, options) => {
       const open = async (signal: AbortSignal | undefined) => {
         const opened = await clients(signal);
-        return { reader: readerOf(opened.reader, signal), writer: () => opened.writer() };
+        const find = () => accounts.find(profile, opened.keys, signal);
+        return {
+          reader: readerOf(opened.reader, signal),
+          writer: () => opened.writer(),
+          // Where it is not needed, it is requested only if it was known before the keys changed.
+          account: async (isNeeded: boolean) => {
+            if (isNeeded) return find();
+            return accounts.has(profile.name) ? find().catch(() => undefined) : undefined;
+          },
+        };
       };
-      return write(writes, { place, open, account }, operation, input, options);
+      return write(writes, { place, open }, operation, input, options);
     },
     acceptedPrefixes: async (id, signal) => readAcceptedPrefixes(await client(signal), id, signal),
     attachedTo: async (gateway, signal) => readAttached(await client(signal), gateway, signal),

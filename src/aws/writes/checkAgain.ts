@@ -24,7 +24,7 @@ const refusedBefore = (code: string) =>
  */
 export async function checkAgain<Name extends OperationName, Before, Done>(
   { journal, doubts }: Pick<WriteContext, 'journal' | 'doubts'>,
-  { reader, account }: CheckAccess,
+  access: CheckAccess,
   operation: WriteOperation<Name, Before, Done>,
   id: string,
 ): Promise<Outcome<Done>> {
@@ -35,10 +35,11 @@ export async function checkAgain<Name extends OperationName, Before, Done>(
   try {
     const { end, ...record } = await journal.get(id);
     last = end;
+    const { reader, account } = await access.open();
     if (record.account !== undefined && (await account()) !== record.account) throw ofAnotherAccount(record);
     refusal ??= end?.code === undefined ? undefined : refusedBefore(end.code);
     const input = (doubt?.input ?? record.input) as Operations[Name]['input'];
-    const seen = await operation.check(await reader(), input, {
+    const seen = await operation.check(reader, input, {
       before: record.before as Before,
       refused: refusal !== undefined,
       secretsAreMissing: !doubt && record.secrets.length > 0,

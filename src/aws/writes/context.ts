@@ -25,25 +25,27 @@ interface Doubt {
 export interface WriteAccess {
   readonly place: Place;
   /**
-   * Resolves the credentials: what is read for a write is signed with the same keys as the write.
+   * Resolves the credentials: a write, what is read for it and its account all belong to the same keys.
    * @param signal cancels its calls.
    */
-  readonly open: (
-    signal: AbortSignal | undefined,
-  ) => Promise<{ readonly reader: Reader; readonly writer: () => Writer }>;
-  /**
-   * The current account of the profile.
-   * @param isNeeded true to request it if it is not known.
-   */
-  readonly account: (isNeeded: boolean, signal: AbortSignal | undefined) => Promise<string | undefined>;
+  readonly open: (signal: AbortSignal | undefined) => Promise<{
+    readonly reader: Reader;
+    readonly writer: () => Writer;
+    /**
+     * The account of the keys.
+     * @param isNeeded true to request it if it is not known.
+     */
+    readonly account: (isNeeded: boolean) => Promise<string | undefined>;
+  }>;
 }
 
-/** What a later check for the effect of a write needs. */
+/** How to reach AWS for a later check for the effect of a write. */
 export interface CheckAccess {
-  /** Resolves the credentials, and returns what to read with. */
-  readonly reader: () => Promise<Reader>;
-  /** The current account of the profile; requested if it is not known. */
-  readonly account: () => Promise<string | undefined>;
+  /** Resolves the credentials: what is read and its account, requested if it is not known, belong to the same keys. */
+  readonly open: () => Promise<{
+    readonly reader: Reader;
+    readonly account: () => Promise<string | undefined>;
+  }>;
 }
 
 /** Options of a write. */

@@ -65,7 +65,7 @@ export async function write<Name extends OperationName, Before, Done>(
   try {
     refuseReadOnly(context);
     open = await access.open(signal);
-    const account = await access.account(chosenIn !== undefined, signal);
+    const account = await open.account(chosenIn !== undefined);
     refuseOtherAccount(access.place.profile, chosenIn, account);
     // This also corrects the clock offset, which a single attempt can't.
     before = await operation.before(open.reader, input);

@@ -153,6 +153,19 @@ describe('a profile whose keys are replaced with those of another account', () =
     ok(again.kind === 'unknown' && again.checked);
   });
 
+  it('proves nothing about it either if that happens while the account is requested', async () => {
+    toDelete = json({}, 500);
+    const outcome = await remove(ONE);
+    ok(outcome.kind === 'unknown');
+    put(keysOf(ONE, 2));
+    during = (operation) => {
+      if (operation === WHO) put(keysOf(OTHER));
+    };
+    const later = await session.checkAgain(deleteVirtualInterface, outcome.record);
+    ok(later.kind === 'unknown' && later.checked, later.kind);
+    deepEqual(keysFor(LIST).slice(-1), [keysOf(ONE, 2)]);
+  });
+
   describe('while keys that expire are renewed', () => {
     /** What the profile's credential_process prints. */
     const print = (keys: string) =>

@@ -129,7 +129,7 @@ describe('a write that was cut short', () => {
       };
       await settleOpen(
         { journal, doubts: new Map() },
-        { reader: () => Promise.resolve(reader as Reader), account: nobody },
+        { open: () => Promise.resolve({ reader: reader as Reader, account: nobody }) },
         place,
       );
       return asked;
@@ -164,8 +164,7 @@ describe('a write that was cut short', () => {
         calls += 1;
         return Promise.reject(new Error('called'));
       };
-      const settle = () =>
-        settleOpen({ journal, doubts: new Map() }, { reader: refuse, account: refuse }, place);
+      const settle = () => settleOpen({ journal, doubts: new Map() }, { open: refuse }, place);
       await settle();
       equal(calls, 0);
       await deletion('dxvif-unfinished');
