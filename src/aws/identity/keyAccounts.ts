@@ -18,6 +18,8 @@ interface Known {
  */
 export class KeyAccounts {
   private readonly byName = new Map<string, Known>();
+  /** The names of profiles whose account was known at any time. */
+  private readonly learned = new Set<string>();
 
   /**
    * @param ask requests the account of keys; `undefined` when it must not be requested.
@@ -28,9 +30,9 @@ export class KeyAccounts {
     private readonly onLearned: (profile: string, accountId: string) => void,
   ) {}
 
-  /** True when an account is known for a profile of this name. */
+  /** True once an account was known for a profile of this name, even if the profile or its keys have changed since. */
   has(profile: string): boolean {
-    return (this.byName.get(profile)?.accounts.size ?? 0) > 0;
+    return this.learned.has(profile);
   }
 
   /** The account of an access key, if it is known. */
@@ -42,6 +44,7 @@ export class KeyAccounts {
     const known = this.of(profile);
     known.accounts.set(accessKeyId, accountId);
     this.byName.set(profile.name, known);
+    this.learned.add(profile.name);
     this.onLearned(profile.name, accountId);
   }
 

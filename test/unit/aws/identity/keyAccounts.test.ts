@@ -64,8 +64,10 @@ describe('the account of an access key', () => {
     accounts.learn(profile, 'A', '1');
     const changed = { ...profile, regions: ['eu-west-1'] };
     equal(accounts.known(changed, 'A'), undefined);
-    // But that one was known, so writes ask for it.
-    equal(accounts.has('p'), true);
+    const failing = accounts.find(changed, keys('A'));
+    answer(new Error('unreachable'));
+    await rejects(failing, /unreachable/);
+    equal(accounts.has('p'), true, 'writes request it, since it was known before');
     const finding = accounts.find(changed, keys('A'));
     answer('2');
     equal(await finding, '2');
