@@ -15,7 +15,7 @@ async function licenseText(folder) {
 }
 
 /**
- * The licenses of everything that is bundled, as the text that is shipped with the bundles.
+ * The licenses of everything that is bundled, as one text that is shipped with the bundles.
  * @throws when a package names no license at all: then it may not be shipped.
  */
 export async function thirdPartyLicenses(metafiles) {
@@ -27,7 +27,7 @@ export async function thirdPartyLicenses(metafiles) {
       return `${name} ${version} (${license})\n\n${text}\n`;
     }),
   );
-  // The service model is no package, and goes into a bundle all the same.
+  // The service model is not in a package, but what is generated from it is bundled too.
   const model = await Promise.all(['NOTICE', 'LICENSE'].map((file) => readFile(`model/${file}`, 'utf8')));
   const all = [...entries, `${model.map((text) => text.trim()).join('\n\n')}\n`];
   return `What Direct Connect Explorer is built with\n\n${all.join(`\n${'-'.repeat(80)}\n\n`)}`;

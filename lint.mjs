@@ -3,7 +3,7 @@ import { posix } from 'node:path';
 import { ESLint } from 'eslint';
 import ts from 'typescript';
 
-/** The form is browser code: it has types of its own. */
+/** The form is browser code, so it has its own project with other types. */
 const projects = ['tsconfig.json', 'src/views/allocation/form/tsconfig.json'];
 
 const host = {
@@ -20,14 +20,14 @@ function programOf(project) {
   return ts.createProgram({ rootNames: fileNames, options, configFileParsingDiagnostics: errors });
 }
 
-/** @returns how many errors there are, which are printed. */
+/** Prints the errors. @returns how many there are. */
 function checkTypes(program) {
   const diagnostics = ts.getPreEmitDiagnostics(program);
   if (diagnostics.length > 0) console.error(ts.formatDiagnosticsWithColorAndContext(diagnostics, host));
   return diagnostics.length;
 }
 
-/** @returns how many errors and warnings there are, which are printed. */
+/** Prints errors and warnings. @returns how many there are. */
 async function checkStyle(programs) {
   const eslint = new ESLint({
     overrideConfig: programs.map(([project, program]) => ({

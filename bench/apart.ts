@@ -1,6 +1,6 @@
 /**
- * Runs a part of the benchmark in a process of its own, with the editor's Node: what the extension runs in, and no part
- * has to collect the garbage of another.
+ * Runs a part of the benchmark in its own process, so that no part has to collect another's garbage, with the editor's
+ * Node, in which the extension runs too.
  */
 import { fork } from 'node:child_process';
 import { once } from 'node:events';

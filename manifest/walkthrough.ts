@@ -44,6 +44,6 @@ ${link('deleteVirtualInterface')}`,
 
 export const walkthrough = {
   title: `Get Started with ${NAME}`,
-  description: 'From your AWS profiles to a router configuration in five steps.',
+  description: 'From your AWS profiles to a configured router, and back.',
   steps,
 };

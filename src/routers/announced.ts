@@ -30,14 +30,18 @@ export function announcedBy(
   if (stray) {
     throw new RouterProblem(
       l10n.t('{0} can’t be announced: {1} has no BGP peer of its address family.', cidr(stray), id),
-      l10n.t('Choose Router Options… and leave it out, or add a BGP peer to the virtual interface.'),
+      l10n.t(
+        'Choose Router Options… or the format again, and leave it out. Or add a BGP peer to the virtual interface.',
+      ),
     );
   }
   const unlisted = type === 'public' ? unlistedProblem(prefixes, listed) : undefined;
   if (unlisted) {
     throw new RouterProblem(
       unlisted,
-      l10n.t('Choose Router Options… and leave it out. Only AWS Support can add it to the list.'),
+      l10n.t(
+        'Choose Router Options… or the format again, and leave it out. Only AWS Support can add it to the list.',
+      ),
     );
   }
   return { prefixes, leftOut: [] };

@@ -33,7 +33,7 @@ export const announcingConditions = ({ peers }: Pick<Plan, 'peers'>): string[] =
  */
 export const acceptingConditions = ({ peers }: Pick<Plan, 'peers'>): string[] => [
   peers.some(({ announced }) => announced.length > 0)
-    ? 'Not accepted from AWS: a default route and exactly these prefixes. Longer ones are, since AWS announces addresses that you brought to it (BYOIP).'
+    ? 'Not accepted from AWS: a default route and exactly these prefixes. More specific ones are accepted, since AWS announces addresses that you brought to it (BYOIP).'
     : 'Not accepted from AWS: a default route.',
   'AWS tags everything it announces with the community NO_EXPORT: do not announce it beyond your network.',
   'Let your routers send communities to each other, or the tag is lost.',

@@ -33,7 +33,7 @@ const MAX_PREFIXES = 1000;
 export const DEFAULT_PREFIXES = 100;
 
 const words = (message: string) =>
-  new RouterProblem(message, l10n.t('Choose Router Options… and correct it.'));
+  new RouterProblem(message, l10n.t('Choose Router Options… or the format again, and correct it.'));
 
 /**
  * Why a port's name is invalid; `undefined` if it is valid. It must be one word without special meaning in any dialect:

@@ -118,9 +118,7 @@ function assertOneAsn(peers: readonly Peer[]): void {
     l10n.t(
       'Your ASN differs between the IPv4 peer and the IPv6 peer. This format has one ASN for all neighbors.',
     ),
-    l10n.t(
-      'Run Change Format… and choose Juniper Junos, Nokia SR OS, BIRD, MikroTik RouterOS, JSON or YAML.',
-    ),
+    l10n.t('Choose another format: Juniper Junos, Nokia SR OS, BIRD, MikroTik RouterOS, JSON or YAML.'),
   );
 }
 

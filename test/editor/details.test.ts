@@ -231,7 +231,7 @@ describe('details, copies, links and exports', () => {
     }
   });
 
-  it('copies ids, names, ARNs and links, one a line', async () => {
+  it('copies ids, names, ARNs and links, one per line', async () => {
     const rows = [
       row({ place, subject: subjectFrom('virtualInterface', virtualInterface) }),
       row({

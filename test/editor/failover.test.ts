@@ -180,7 +180,7 @@ describe('failover tests from the tree', () => {
     deepEqual(request?.bgpPeers, [(await find(ORDERS)).bgpPeers?.[1]?.bgpPeerId]);
   });
 
-  it('does not take all sessions down where the chosen one has no ID', async () => {
+  it('does not take all sessions down if the chosen one has no ID', async () => {
     picked = /IPv6/;
     const real = await session();
     const read = real.virtualInterfaces.bind(real);

@@ -382,6 +382,35 @@ describe('a generated router configuration', () => {
     deepEqual(memory.keys(), []);
   });
 
+  it('asks for options again, filled in, when the earlier ones could not be used', async () => {
+    const isBad = (uri: vscode.Uri) =>
+      parseRouterConfigUri(uri)?.options?.['prefixes']?.includes('::') ?? false;
+    const answer = (...texts: string[]) => {
+      answers.lists.push('frr', []);
+      answers.texts.push(...texts);
+    };
+    answer('eth7', '2001:db8::/48', 'BLUE');
+    await rejects(openRouterConfigurationAs(need(isBad), from, row()), { message: 'There is none.' });
+    answer('eth7', '10.0.0.0/8, 2001:db8::/48', 'BLUE');
+    await rejects(openRouterConfigurationAs(need(isBad), from, row()), { message: 'There is none.' });
+    deepEqual(answers.proposed.splice(0), ['', '', '', 'eth7', '2001:db8::/48', 'BLUE']);
+
+    // Also where the XML is shown instead.
+    await rememberFormat(memory, { virtualInterfaceId: identity.virtualInterfaceId }, 'frr');
+    await openRouterConfiguration(need(isBad), from, row());
+    const xml = window.activeTextEditor?.document.uri;
+    equal(shown()?.format, 'xml');
+    answer('eth7', '10.0.0.0/8', '');
+    await changeFormat(need(isBad), xml);
+    deepEqual(answers.proposed.splice(0), ['eth7', '10.0.0.0/8, 2001:db8::/48', 'BLUE']);
+    deepEqual(shown()?.options, { interface: 'eth7', prefixes: '10.0.0.0/8' });
+
+    // Not once they could be used.
+    answers.lists.push('frr');
+    await openRouterConfigurationAs(need(isBad), from, row());
+    deepEqual(answers.proposed, []);
+  });
+
   it('is compared with a file, and is masked again when that is closed', async () => {
     const { uri } = await open(identity);
     const folder = await mkdtemp(join(tmpdir(), 'compare-'));

@@ -73,7 +73,8 @@ describe('each of the six requests in the editor', () => {
         const { review } = await hear('reviewed');
         match(review.sentence, new RegExp(`${type} virtual interface "six-${vlan}"`));
         match(review.sentence, /limited to 500Mbps/);
-        if (type === 'public') match(review.sentence, /2 prefixes, the first 45\.10\.16\.0\/22\..* 72 hours/);
+        if (type === 'public')
+          match(review.sentence, /2 prefixes, starting with 45\.10\.16\.0\/22\..* 72 hours/);
         ok(!JSON.stringify(review).includes(wanted.authKey));
         say({ type: 'submit', draft: wanted });
         say({ type: 'submit', draft: wanted });

@@ -32,7 +32,7 @@ export async function unpackChromium(): Promise<Chromium> {
 
 async function unpack(folder: string): Promise<void> {
   console.log('Unpacking Chromium …');
-  // The package unpacks into the temporary folder, and unpacks its libraries only when it believes to be in AWS Lambda.
+  // The package unpacks into the temporary folder, its libraries only when it believes that it runs in AWS Lambda.
   const script = "import('@sparticuz/chromium').then(({ default: chromium }) => chromium.executablePath())";
   await promisify(execFile)(process.execPath, ['--eval', script], {
     cwd: projectRoot,

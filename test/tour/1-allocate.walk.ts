@@ -92,7 +92,7 @@ walk('Allocating a virtual interface', (step) => {
     await picture('4-wrong-field');
   });
 
-  step('passes axe-core with the form', async ({ workbench, inBothThemes }) => {
+  step('shows a form that passes axe-core', async ({ workbench, inBothThemes }) => {
     await inBothThemes(async () => {
       assert.deepEqual(await workbench.form.violations(), []);
     });

@@ -118,7 +118,7 @@ walk('Transit and public virtual interfaces', (step) => {
       await form.text('3 prefixes').waitFor();
       await picture('12-public');
       await form.button('Review').click();
-      await form.text(/3 prefixes, the first 45\.10\.16\.0\/22\. AWS reviews .* 72 hours/).waitFor();
+      await form.text(/3 prefixes, starting with 45\.10\.16\.0\/22\. AWS reviews .* 72 hours/).waitFor();
       await form.warnings.getByText(/2a00:7c80::\/32 is not of the session’s address family/).waitFor();
       await picture('12-public-review');
       assert.deepEqual(await form.violations(), []);

@@ -56,7 +56,8 @@ describe('A clone of this project, debugged', () => {
     await writeFile(home.configFile, '[profile network]\nregion = us-east-1\n');
     server = await EditorServer.start({
       dataFolder: home.dataFolder,
-      env: home.env,
+      // The clone is not built, even if the project is.
+      env: { ...home.env, BUILT_BEFORE_ALL_SUITES: undefined },
       settings: { 'window.commandCenter': false },
       preload: join(projectRoot, 'test', 'host', 'standIns', 'ipv6Loopback.cjs'),
     });

@@ -12,7 +12,7 @@ walk(
       await picture('13-welcome');
     });
 
-    step('shows the tree and a form with a wrong field', async ({ workbench, picture, inBothThemes }) => {
+    step('shows the tree and a form with an invalid field', async ({ workbench, picture, inBothThemes }) => {
       await exploreLocalEndpoint(workbench);
       const { connections, form } = workbench;
       await connections.expand(demo.network, demo.region, demo.connection);

@@ -9,18 +9,20 @@ import { parseRouterConfigUri, routerConfigUri } from '../../views/routerConfig/
 import type { RouterConfigIdentity } from '../../views/routerConfig/uri';
 import { BACK } from '../steps';
 import { pickFormat } from './formatPicker';
-import { askAndRemember, askForFormat } from './inFormat';
+import { askAndRemember, askForFormat, showOrAskAgain } from './inFormat';
 import type { RouterConfigContext } from './context';
 
 /** Shows a configuration in the tab of another. The user's choice is the consent to read it. */
 async function showInstead(
-  { files }: RouterConfigContext,
+  { files, memory }: RouterConfigContext,
   former: Uri,
   identity: RouterConfigIdentity,
   keepsLines: boolean,
 ): Promise<void> {
   const uri = routerConfigUri(identity);
-  await files.open([uri], () => replaceTab(former, uri, { keepsLines }));
+  await showOrAskAgain({ memory }, identity, () =>
+    files.open([uri], () => replaceTab(former, uri, { keepsLines })),
+  );
 }
 
 /** Shows a configuration in a format the user chooses, in the same tab. */

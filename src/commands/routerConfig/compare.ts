@@ -5,7 +5,7 @@ import { Uri, commands, window, workspace } from 'vscode';
 import { shownRouterConfig } from '../../views/routerConfig/shown';
 import { parseRouterConfigUri, routerConfigUri } from '../../views/routerConfig/uri';
 import { formatName, pickOtherFormat } from './formatPicker';
-import { askForFormat } from './inFormat';
+import { askForFormat, showOrAskAgain } from './inFormat';
 import type { RouterConfigContext } from './context';
 
 const compare = (left: Uri, right: Uri, title: string) =>
@@ -36,7 +36,8 @@ export async function compareFormats(context: RouterConfigContext, given?: Uri):
   if (!other) return;
   const beside = routerConfigUri(other);
   const names = [identity, other].map((one) => formatName(one.format)).join(' ↔ ');
-  await context.files.open([uri, beside], () =>
-    compare(uri, beside, `${identity.name ?? identity.virtualInterfaceId}: ${names}`),
+  const title = `${identity.name ?? identity.virtualInterfaceId}: ${names}`;
+  await showOrAskAgain(context, other, () =>
+    context.files.open([uri, beside], () => compare(uri, beside, title)),
   );
 }

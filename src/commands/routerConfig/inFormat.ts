@@ -1,9 +1,15 @@
+import { asFailure } from '../../aws/failure';
 import { isFormat } from '../../routers/formats';
 import type { FormatId } from '../../routers/formats';
 import type { RouterOptions } from '../../routers/options';
-import { toQuery } from '../../routers/optionsQuery';
+import { fromQuery, toQuery } from '../../routers/optionsQuery';
 import type { DescribedFields } from '../../views/routerConfig/documents';
-import { rememberOptions, rememberedOptions } from '../../views/routerConfig/memory';
+import {
+  needsOptions,
+  rememberOptions,
+  rememberRefusal,
+  rememberedOptions,
+} from '../../views/routerConfig/memory';
 import type { RouterConfigIdentity } from '../../views/routerConfig/uri';
 import { BACK } from '../steps';
 import type { Answered } from '../steps';
@@ -43,9 +49,23 @@ export function asRemembered(
   return { ...identity, format, ...(options && { options: toQuery(options) }) };
 }
 
+/** Shows a configuration. If it is refused, perhaps because of its options, they are asked for again next time. */
+export async function showOrAskAgain(
+  { memory }: Pick<Choosing, 'memory'>,
+  { virtualInterfaceId, options }: RouterConfigIdentity,
+  show: () => Promise<void>,
+): Promise<void> {
+  try {
+    await show();
+  } catch (error) {
+    if (options && asFailure(error).kind === 'refused') await rememberRefusal(memory, virtualInterfaceId);
+    throw error;
+  }
+}
+
 /**
- * Asks for a format, and for its options if they were not asked for yet; *Back* in their first question returns to the
- * formats. `undefined` when the user cancelled.
+ * Asks for a format, and for its options if they were not asked for yet or were refused; *Back* in their first question
+ * returns to the formats. `undefined` when the user cancelled.
  */
 export async function askForFormat(
   context: Choosing,
@@ -57,9 +77,10 @@ export async function askForFormat(
     const format = await pick();
     if (format === undefined) return undefined;
     const other = asRemembered(context, identity, format);
-    if (!isFormat(format) || other.options) return other;
     const { virtualInterfaceId } = identity;
-    const options = await askAndRemember(context, { virtualInterfaceId, fields, format }, {}, true);
+    if (!isFormat(format) || !needsOptions(context.memory, virtualInterfaceId)) return other;
+    const before = fromQuery(other.options ?? {});
+    const options = await askAndRemember(context, { virtualInterfaceId, fields, format }, before, true);
     if (options !== BACK) return options && { ...other, options: toQuery(options) };
   }
 }

@@ -9,7 +9,7 @@ import type { Stores } from '../../views/stores';
 import { openEach, virtualInterfacesToOpen } from './chosen';
 import type { ToOpen } from './chosen';
 import { pickFormat } from './formatPicker';
-import { asRemembered, askForFormat } from './inFormat';
+import { asRemembered, askForFormat, showOrAskAgain } from './inFormat';
 import type { RouterConfigContext } from './context';
 import { preferredConfiguration, showRouterConfiguration } from './show';
 
@@ -44,7 +44,7 @@ async function openAs(
   identity: RouterConfigIdentity,
   { known: { location } }: ToOpen,
 ): Promise<void> {
-  await showRouterConfiguration(files, identity);
+  await showOrAskAgain({ memory }, identity, () => showRouterConfiguration(files, identity));
   const { virtualInterfaceId, format } = identity;
   await rememberFormat(memory, { virtualInterfaceId, location }, format);
 }

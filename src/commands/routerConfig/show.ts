@@ -14,6 +14,7 @@ import { rememberedFormat, rememberedOptions } from '../../views/routerConfig/me
 import { XML, parseRouterConfigUri, routerConfigUri } from '../../views/routerConfig/uri';
 import type { RouterConfigIdentity } from '../../views/routerConfig/uri';
 import { formatName } from './formatPicker';
+import { showOrAskAgain } from './inFormat';
 import type { Known, RouterConfigContext } from './context';
 
 /** Opens a document in a tab of its own, without reading it. */
@@ -90,9 +91,10 @@ export async function openPreferred(
     known = asRead(context, place, id),
   }: { show?: TextDocumentShowOptions; known?: Known | undefined } = {},
 ): Promise<void> {
-  const { options, ...identity } = preferredConfiguration(context, place, id, known);
+  const preferred = preferredConfiguration(context, place, id, known);
+  const { options: _options, ...identity } = preferred;
   try {
-    await showRouterConfiguration(context.files, { ...identity, ...(options && { options }) }, show);
+    await showOrAskAgain(context, preferred, () => showRouterConfiguration(context.files, preferred, show));
   } catch (error) {
     const { kind, message, advice } = asFailure(error);
     // AWS's own text needs a permission of its own.

@@ -88,7 +88,7 @@ function prefixWords({ routeFilterPrefixes = [] }: Parts['fields']): string[] {
   return [
     more.length === 0
       ? l10n.t('You advertise {0}.', first)
-      : l10n.t('You advertise {0} prefixes, the first {1}.', more.length + 1, first),
+      : l10n.t('You advertise {0} prefixes, starting with {1}.', more.length + 1, first),
     l10n.t('AWS reviews the prefixes, which takes up to 72 hours; later, only AWS Support can change them.'),
   ];
 }

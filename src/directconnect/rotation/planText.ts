@@ -95,7 +95,9 @@ function routerSection({ format, lines, problem }: RouterLines): string[] {
   if (format === undefined) {
     return [
       heading,
-      l10n.t('Choose your router’s format with Change Format in its configuration to see its commands here.'),
+      l10n.t(
+        'To see your router’s commands here, choose its format with Change Format… in the router configuration.',
+      ),
       whole,
     ];
   }

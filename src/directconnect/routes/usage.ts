@@ -20,7 +20,7 @@ export interface PrefixUsage {
   readonly family: AddressFamily;
   readonly accepted: number;
   readonly allocated: number;
-  /** True from 80 % on. */
+  /** True from 80% on. */
   readonly isNear: boolean;
 }
 

@@ -50,7 +50,7 @@ function assertSubinterface({ port, vlan }: Plan): void {
   throw new RouterProblem(
     l10n.t('On NX-OS a port-channel has no subinterface for VLAN {0}: they go up to 4093.', vlan),
     l10n.t(
-      'Choose Router Options… and an Ethernet port, or recreate the virtual interface with another VLAN.',
+      'Choose Router Options… or the format again, and enter an Ethernet port. Or recreate the virtual interface with another VLAN.',
     ),
   );
 }

@@ -159,8 +159,8 @@ function neighbor(plan: Plan, peer: PlannedPeer): StatementSection {
 /**
  * Juniper Junos, as statements. Its keepalive is a third of the hold time.
  * Sources:
- * - Junos CLI Reference, protocols bgp, releases 12.2 and 13.1: prefix-limit (without `idle-timeout` the session is back in a
- *   short time, and down again), bfd-liveness-detection (milliseconds), authentication-key:
+ * - Junos CLI Reference, protocols bgp, releases 12.2 and 13.1: prefix-limit (without `idle-timeout` the session comes back
+ *   shortly afterwards, and goes down again), bfd-liveness-detection (milliseconds), authentication-key:
  *   https://juniper.net/documentation/en_US/junos12.2/topics/reference/configuration-statement/prefix-limit-edit-protocols-bgp.html
  *   https://juniper.net/documentation/en_US/junos13.1/topics/reference/configuration-statement/bfd-liveness-detection-edit-protocols-bgp.html
  * - local-as, current and of 12.2 (an autonomous-system first, and both are in the path when they differ):

@@ -15,8 +15,8 @@ import type { Dialect } from './dialect';
  * - Nokia's YANG models, whose tree is the MD-CLI's (github.com/nokia/7x50_YangModels, latest_sros_24.10/nokia-submodule:
  *   nokia-conf-router, -router-bgp, -svc-vprn, -policy-options; and YANG/nokia-conf-router-bgp of release 20).
  * - Advanced Configuration Guide for MD CLI, BGP Default Route Origination
- *   (documentation.nokia.com/acg/23-7-2/books/md-cli-part-i/m1223-bgp-def-route-orig-md-cli.html): send-default makes a
- *   default route of its own, since 19.7, past the export policy, in the base router and in a VPRN.
+ *   (documentation.nokia.com/acg/23-7-2/books/md-cli-part-i/m1223-bgp-def-route-orig-md-cli.html): since 19.7,
+ *   send-default originates a default route, whatever the export policy says, in the base router and in a VPRN.
  * - Batfish, the grammar of SR OS, and its notes on what routers were seen to do: comments, eBGP without a policy.
  * Not obvious: BFD is in milliseconds; ip-mtu is of the IP packet, a port's MTU of the frame; prefix-limit ends the session
  * (log-only is off); local-as puts the router's own ASN into the path too unless told not to; a key that ends in a space

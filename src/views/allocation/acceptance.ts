@@ -22,7 +22,7 @@ export interface AcceptanceContext {
   profilesOf(account: string): Promise<readonly string[]>;
   /** The account of a profile, if it can be found. */
   accountOf(profile: string): Promise<string | undefined>;
-  /** The account of a profile as AWS says, if that is known. */
+  /** The account of a profile as AWS reports it, if that is known. */
   verified(profile: string): string | undefined;
   /** Records what is being accepted before it is sent, or that nothing is. */
   note(sent: SentAcceptance | undefined): PromiseLike<void>;

@@ -33,7 +33,7 @@ export class KnownAccounts {
     return this.verified(name) ?? seen[0] ?? accountId;
   }
 
-  /** The account of a profile as AWS says, if that is known. */
+  /** The account of a profile as AWS reports it, if that is known. */
   verified(profile: string): string | undefined {
     return this.stores.identities.known(profile)?.accountId;
   }

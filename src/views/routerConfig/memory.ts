@@ -27,6 +27,8 @@ interface Remembered {
   /** Absent until the user was asked. Without the port, whose name depends on the format. */
   readonly options?: Omit<RouterOptions, 'interfaceName'>;
   readonly ports?: readonly (readonly [format: FormatId, port: string])[];
+  /** True when a configuration with these options was refused, perhaps because of them: they are asked for again. */
+  readonly wereRefused?: boolean;
 }
 
 const all = (memory: Memento): readonly Remembered[] => memory.get<Remembered[]>(KEY, []);
@@ -66,6 +68,17 @@ export function rememberedOptions(
   return options && { ...options, ...(interfaceName !== undefined && { interfaceName }) };
 }
 
+/** True when the options have to be asked for: for the first time, or since a configuration with them was refused. */
+export function needsOptions(memory: Memento, virtualInterfaceId: string): boolean {
+  const { options, wereRefused } = remembered(memory, virtualInterfaceId);
+  return !options || wereRefused === true;
+}
+
+/** Records that a configuration with the remembered options was refused. */
+export async function rememberRefusal(memory: Memento, virtualInterfaceId: string): Promise<void> {
+  await remember(memory, { ...remembered(memory, virtualInterfaceId), wereRefused: true });
+}
+
 export async function rememberFormat(
   memory: Memento,
   { virtualInterfaceId, location }: FormatSubject,
@@ -86,5 +99,5 @@ export async function rememberOptions(
   const before = remembered(memory, virtualInterfaceId);
   const others = (before.ports ?? []).filter(([of]) => of !== format);
   const ports = interfaceName === undefined ? others : [...others, [format, interfaceName] as const];
-  await remember(memory, { ...before, options, ports });
+  await remember(memory, { ...before, options, ports, wereRefused: false });
 }

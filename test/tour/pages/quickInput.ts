@@ -41,15 +41,9 @@ export class QuickInput {
 
   /** Runs a command like `runCommand`, with only the keyboard. */
   async runWithKeys(title: string): Promise<void> {
-    // A view that is redrawn at that moment takes the focus from the palette: a user would press the key again.
-    for (let isReady = false; !isReady;) {
-      await this.page.keyboard.press('F1');
-      await this.widget.waitFor();
-      const ready = this.input.and(this.page.locator(':focus')).waitFor();
-      const lost = this.page.locator('.pane .monaco-list:focus').waitFor();
-      for (const late of [ready, lost]) late.catch(() => undefined);
-      isReady = await Promise.race([ready.then(() => true), lost.then(() => false)]);
-    }
+    await this.page.keyboard.press('F1');
+    // A view that is redrawn at that moment takes the focus back.
+    await this.input.focus();
     await this.acceptWithKeys(title);
   }
 

@@ -136,7 +136,7 @@ describe('IPv4 interface addresses', () => {
   });
 
   it('share a subnet when their first bits and their lengths are the same', () => {
-    const neighbours = ipv4Interface.chain((one) =>
+    const neighbors = ipv4Interface.chain((one) =>
       fc.tuple(
         fc.constant(one),
         fc.oneof(
@@ -148,7 +148,7 @@ describe('IPv4 interface addresses', () => {
       ),
     );
     fc.assert(
-      fc.property(neighbours, ([one, other]) => {
+      fc.property(neighbors, ([one, other]) => {
         const expected = one.prefixLength === other.prefixLength && networkBits(one) === networkBits(other);
         assert.equal(sameSubnet(one, other), expected);
         assert.equal(sameSubnet(other, one), expected);

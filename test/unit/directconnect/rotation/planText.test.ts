@@ -78,7 +78,10 @@ describe('the plan of a key rotation', () => {
       text,
       /for Cisco IOS:\n\nIPv4:\n\n```\n neighbor 169\.254\.10\.1 password ••••\n\n# not a heading\n```/,
     );
-    match(planOf('eachFamily', vif(peer4, peer6)), /Choose your router’s format with Change Format/);
+    match(
+      planOf('eachFamily', vif(peer4, peer6)),
+      /choose its format with Change Format… in the router configuration/,
+    );
     const problem = { lines: new Map(), problem: 'Not for that.' };
     match(planOf('eachFamily', vif(peer4, peer6), undefined, problem), /On your router\n\nNot for that\./);
   });

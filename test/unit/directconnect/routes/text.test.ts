@@ -103,7 +103,7 @@ describe('the document of routes', () => {
     doesNotMatch(written, /AWS accepts/);
   });
 
-  it('compares the accepted prefixes with the allocation, and warns at 80 % and above', () => {
+  it('compares the accepted prefixes with the allocation, and warns at 80% and above', () => {
     match(text([list(many(79))]), /^IPv4: AWS accepts 79 of at most 100 prefixes \(79%\)\.$/m);
     doesNotMatch(text([list(many(79))]), /WARNING/);
     match(

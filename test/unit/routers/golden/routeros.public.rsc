@@ -23,7 +23,7 @@ add address=2001:db8:dc::2/125 interface=dxvif-fgexample advertise=no
 # AWS delivers only to public addresses of Amazon, not to the rest of the Internet, nor to another connection.
 # If you announce the same prefixes to the Internet, AWS recommends announcing more specific ones here.
 # AWS propagates them to all regions (7224:9300, the default). Other communities limit that: 7224:9100 to the local region, 7224:9200 to its continent.
-# Not accepted from AWS: a default route and exactly these prefixes. Longer ones are, since AWS announces addresses that you brought to it (BYOIP).
+# Not accepted from AWS: a default route and exactly these prefixes. More specific ones are accepted, since AWS announces addresses that you brought to it (BYOIP).
 # AWS tags everything it announces with the community NO_EXPORT: do not announce it beyond your network.
 # Let your routers send communities to each other, or the tag is lost.
 # Prefixes of the local region have the community 7224:8100, those of its continent 7224:8200, all others neither: filter by these to accept fewer.
