@@ -13,7 +13,11 @@ const BELOW = 'edge-public-ashburn';
 describe('Keys, clicks and tooltips', () => {
   let own: OwnEndpoint;
 
-  const focusTree = () => own.workbench.quickInput.runWithKeys('Direct Connect: Focus on Connections View');
+  const focusTree = async () => {
+    const { quickInput } = own.workbench;
+    await quickInput.runWithKeys('Direct Connect: Focus on Connections View');
+    await quickInput.closed();
+  };
 
   before(async () => {
     own = await openOnOwnEndpoint(everyAccount);

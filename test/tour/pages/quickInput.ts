@@ -34,9 +34,14 @@ export class QuickInput {
     return this.widget.locator('.quick-input-title', { hasText: words });
   }
 
-  /** True while a box is open. */
+  /** True while a box is shown, which it also is while it fades out. */
   isOpen(): Promise<boolean> {
     return this.widget.isVisible();
+  }
+
+  /** Waits until no box is shown any more: one that fades out still gets keys. */
+  async closed(): Promise<void> {
+    await this.widget.waitFor({ state: 'hidden' });
   }
 
   /** Runs a command like `runCommand`, with only the keyboard. */

@@ -43,6 +43,7 @@ export class Workbench {
   async openViewWithKeys(title: string): Promise<void> {
     await this.page.locator(`.activitybar .action-label[aria-label^="${title}"]`).waitFor();
     await this.quickInput.runWithKeys(`View: Show ${title}`);
+    await this.quickInput.closed();
     await this.page.locator('.sidebar .composite.title', { hasText: title }).waitFor();
   }
 
