@@ -59,6 +59,21 @@ const inHost = {
 };
 
 /**
+ * Leaves out the SDK's own search for credentials in the environment and on this machine: src/aws gives every client its
+ * credentials.
+ */
+const withoutDefaultCredentials = {
+  name: 'without-default-credentials',
+  setup(build) {
+    const namespace = 'no-credentials';
+    build.onResolve({ filter: /^@aws-sdk\/credential-provider-node$/ }, ({ path }) => ({ path, namespace }));
+    build.onLoad({ filter: /.*/, namespace }, () => ({
+      contents: `export const defaultProvider = () => () => Promise.reject(new Error('No credentials were given.'));`,
+    }));
+  },
+};
+
+/**
  * Splits a bundle: what it loads with import() only when needed, such as the SDK's clients for signing in, is in files of
  * its own. esbuild splits only ES modules, so each file is turned into CommonJS afterwards.
  */
@@ -107,7 +122,7 @@ const bundles = {
     entryPoints: { aws: 'src/bundles/aws.ts' },
     // The SDK loads these to tell browsers apart, and for operations that stream events: neither is done here.
     external: ['vscode', 'bowser', '@smithy/core/event-streams'],
-    plugins: [besideEachOther, splitIntoCommonJs],
+    plugins: [besideEachOther, withoutDefaultCredentials, splitIntoCommonJs],
   },
   l10n: { ...node, entryPoints: { l10n: '@vscode/l10n' } },
   yaml: { ...node, platform: 'neutral', entryPoints: { yaml: 'src/yaml.ts' } },

@@ -12,6 +12,7 @@ import { BUILT_IN, EMPTY_ID, PLAN_FILE, REGION, RESULT_FILE, WARM_UP_ID } from '
 import type { Activation, Plan, Reading, Result, WholeRegion } from '../plan';
 import type * as bareSdk from './bareSdk';
 import { calm } from './calm';
+import { contextsOf, untilDrawn } from './drawing';
 import { catchTree, timeLoads } from './loading';
 import { measuredByEditor } from './running';
 import { readWholeRegion } from './wholeRegion';
@@ -50,7 +51,12 @@ async function measure({ first, bareSdk, profiles, wholeRegions }: Plan): Promis
     // The first of the two also pays for what VS Code and Node do at the first request of a window.
     const inOrder = ['ours', 'bare'] as const;
     for (const which of first === 'ours' ? inOrder : inOrder.toReversed()) {
-      reading[which] = which === 'ours' ? await openRegion(tree(), region) : await readBare(bareSdk, profile);
+      if (which === 'ours') {
+        reading.ours = await openRegion(tree(), region);
+        await readRest(tree(), region);
+      } else {
+        reading.bare = await readBare(bareSdk, profile);
+      }
     }
     regions.push(reading as Reading);
   }
@@ -106,28 +112,26 @@ async function regionOf(tree: vscode.TreeDataProvider<Node>, profile: string): P
  * region only says how many there are until then.
  */
 async function openRegion(tree: vscode.TreeDataProvider<Node>, region: Node): Promise<number> {
-  const changes = { count: 0, wake: (): void => undefined };
-  const listening = tree.onDidChangeTreeData?.(() => {
-    changes.count += 1;
-    changes.wake();
-  });
   const begin = performance.now();
-  try {
-    for (;;) {
-      const drawn = changes.count;
-      const [row] = (await tree.getChildren(region)) ?? [];
-      const item = row && (await tree.getTreeItem(row));
-      const took = performance.now() - begin;
-      if (/^(lag|connection)\./.test(item?.contextValue ?? '')) return took;
-      // A failure is shown as a row too.
-      if (item?.contextValue !== 'loading') {
-        throw new Error(`The region's first row is ${JSON.stringify(item?.label)}.`);
-      }
-      if (changes.count === drawn) await new Promise<void>((resolve) => (changes.wake = resolve));
-    }
-  } finally {
-    listening?.dispose();
-  }
+  return untilDrawn(tree, async () => {
+    const [row] = (await tree.getChildren(region)) ?? [];
+    const item = row && (await tree.getTreeItem(row));
+    const took = performance.now() - begin;
+    if (/^(lag|connection)\./.test(item?.contextValue ?? '')) return took;
+    // A failure is shown as a row too.
+    if (item?.contextValue === 'loading') return undefined;
+    throw new Error(`The region's first row is ${JSON.stringify(item?.label)}.`);
+  });
+}
+
+/** Waits until nothing more of a region is requested: all of it was read, and its row says which account it is. */
+async function readRest(tree: vscode.TreeDataProvider<Node>, region: Node): Promise<void> {
+  await untilDrawn(tree, async () => {
+    const rows = (await tree.getChildren(region)) ?? [];
+    const isRead = !(await contextsOf(tree, rows)).includes('loading');
+    const { description } = await tree.getTreeItem(region);
+    return isRead && /\d{12}/.test(String(description)) ? true : undefined;
+  });
 }
 
 /** Reads the first page of a region with the SDK alone. The first call also loads the SDK. */

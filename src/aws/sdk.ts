@@ -7,7 +7,6 @@ import { Journal } from './journal/journal';
 import { readAttached, readGatewayUse, readGateways, readPrefixesOn } from './inventory/gateways';
 import { Failure } from './failure';
 import { guardedSession } from './session/guardedSession';
-import { accountOf, identityOf } from './identity/identity';
 import { KeyAccounts } from './identity/keyAccounts';
 import { isInUse } from './inventory/inUse';
 import { readVirtualInterfaces } from './inventory/lists';
@@ -22,13 +21,8 @@ import type { NoteWrite } from './credentials/privateFiles';
 import type { BackgroundSession, Identity, Prompts, Sdk, Session, Writing } from './session/session';
 import type { Profile } from './profiles/profiles';
 import { homeRegion } from './session/place';
-import { signInWithDevice } from './sso/deviceFlow';
-import { warmUp } from './transport/warmUp';
 import { failoverTestsOf } from './operations/failoverTests';
 import { readerOf } from './writes/reader';
-import { settleOpen } from './writes/settleOpen';
-import { checkAgain } from './writes/checkAgain';
-import { write } from './writes/write';
 import type { CheckAccess, WriteContext } from './writes/context';
 
 /** Shared by all sessions, for the lifetime of the extension. */
@@ -54,6 +48,7 @@ async function identify(
     ({ accessKeyId } = used);
     return used;
   };
+  const { identityOf } = await import('./identity/identity');
   const identity = await identityOf(profile, region, own, signal);
   if (identity) accounts.learn(profile, accessKeyId, identity.accountId);
   return identity;
@@ -109,6 +104,10 @@ function connect(profile: Profile, region: string, shared: Shared): Session {
       };
     },
   });
+  const settle = async () => {
+    const { settleOpen } = await import('./writes/settleOpen');
+    await settleOpen(writes, checkAccess(undefined, true), place);
+  };
   const reads = (quietly: boolean): BackgroundSession => ({
     sweep: async (signal, progress, hurry) => {
       const reader = await client(signal, quietly);
@@ -118,7 +117,7 @@ function connect(profile: Profile, region: string, shared: Shared): Session {
           progress?.(soFar);
         }),
       );
-      void settleOpen(writes, checkAccess(undefined, true), place).catch(() => undefined);
+      void settle().catch(() => undefined);
       return sweep;
     },
     locations: async (signal) => readLocations(await client(signal, quietly), signal),
@@ -128,7 +127,10 @@ function connect(profile: Profile, region: string, shared: Shared): Session {
       routerConfigurationOf(await client(signal, quietly), id, routerType, signal),
     routes: async (of, take, signal) => readRoutes(await client(signal, quietly), of, take, signal),
     failoverTests: async (id, signal) => failoverTestsOf(await ready(signal, quietly), id),
-    checkAgain: (operation, id, signal) => checkAgain(writes, checkAccess(signal, quietly), operation, id),
+    checkAgain: async (operation, id, signal) => {
+      const { checkAgain } = await import('./writes/checkAgain');
+      return checkAgain(writes, checkAccess(signal, quietly), operation, id);
+    },
   });
   const session: Session = {
     ...reads(false),
@@ -137,7 +139,7 @@ function connect(profile: Profile, region: string, shared: Shared): Session {
       const reader = await client(signal);
       return limits.sweeps.take({ place, signal }, () => isInUse(reader, signal));
     },
-    write: (operation, input, options) => {
+    write: async (operation, input, options) => {
       const open = async (signal: AbortSignal | undefined) => {
         const opened = await clients(signal);
         const find = () => accounts.find(profile, opened.keys, signal);
@@ -151,6 +153,7 @@ function connect(profile: Profile, region: string, shared: Shared): Session {
           },
         };
       };
+      const { write } = await import('./writes/write');
       return write(writes, { place, open }, operation, input, options);
     },
     acceptedPrefixes: async (id, signal) => readAcceptedPrefixes(await client(signal), id, signal),
@@ -184,14 +187,19 @@ export function createSdk(
       doubts: new Map(),
     },
     accounts: new KeyAccounts(
-      (profile, keys) => accountOf(profile, homeRegion(profile), keys),
+      async (profile, keys) => {
+        const { accountOf } = await import('./identity/identity');
+        return accountOf(profile, homeRegion(profile), keys);
+      },
       (profile, accountId) => limits.learn(profile, accountId),
     ),
   };
-  setImmediate(() => void warmUp().catch(() => undefined));
   return {
     connect: (profile, region) => connect(profile, region, shared),
     identify: (profile, signal, quietly) => identify(shared, profile, signal, quietly),
-    signIn: (profile, show, signal) => signInWithDevice(profile, env, show, signal),
+    signIn: async (profile, show, signal) => {
+      const { signInWithDevice } = await import('./sso/deviceFlow');
+      return signInWithDevice(profile, env, show, signal);
+    },
   };
 }

@@ -7,7 +7,6 @@ import type { CredentialContext, CredentialKind } from './credentialKind';
 import type { Keys } from './keys';
 import { sessionName } from './sessionName';
 import type { ProfileSettings } from '../profiles/sharedProfiles';
-import { assumeRole } from './sts';
 
 /** Seconds that a role's session may last. Source: STS API Reference, AssumeRole, DurationSeconds. */
 const DURATION = { min: 900, max: 43_200 };
@@ -76,6 +75,6 @@ export const roleFromSource: CredentialKind = {
     const source = await sourceKeys(settings, context);
     return serial
       ? context.mfa.assumeRole(settings, serial, source, input, context)
-      : assumeRole(context, source, input);
+      : (await import('./sts')).assumeRole(context, source, input);
   },
 };

@@ -1,13 +1,12 @@
 import * as l10n from '@vscode/l10n';
-import { Failure } from '../failure';
+import { Failure, isFailure } from '../failure';
 import { needsNewSession } from '../session/guardedSession';
 import { isTemporary } from './keys';
 import type { Keys } from './keys';
 import type { Moments } from './shared';
 import { SharedKeys } from './shared';
 import type { ProfileSettings } from '../profiles/sharedProfiles';
-import { assumeRole, getSessionToken, isWrongCode } from './sts';
-import type { Code, StsContext } from './sts';
+import type { Code, RoleInput, StsContext } from './sts';
 import type { Prompts } from '../session/session';
 
 /** The context in which a session that needs an MFA code is opened. */
@@ -19,10 +18,15 @@ export interface MfaContext extends StsContext {
   readonly quietly: boolean;
 }
 
-type RoleInput = Parameters<typeof assumeRole>[2];
-
 /** How many codes a person is asked for in a row, while AWS rejects them. */
 const MAX_CODES = 3;
+
+/**
+ * True when AWS rejected the code itself, so that another one may do. It also rejects a device that is not the caller's,
+ * whose codes never do.
+ */
+const isWrongCode = (error: unknown): boolean =>
+  isFailure(error) && error.kind === 'mfa' && /invalid MFA/i.test(error.words ?? '');
 
 const codeNeeded = () =>
   new Failure('mfa', l10n.t('MFA code needed.'), l10n.t('Choose Retry on the region to enter one.'));
@@ -46,6 +50,7 @@ export class MfaSessions {
     input: RoleInput,
     context: MfaContext,
   ): Promise<Keys> {
+    const { assumeRole, getSessionToken } = await import('./sts');
     if (isTemporary(source)) {
       const { RoleSessionName: _name, ...role } = input;
       return this.shared([serial, settings.name, role]).get(

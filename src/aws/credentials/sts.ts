@@ -27,6 +27,9 @@ export interface Code {
   readonly TokenCode: string;
 }
 
+/** What a role is requested with. */
+export type RoleInput = AssumeRoleCommandInput;
+
 /** What a call to STS needs. */
 export interface StsContext {
   /** The profile that was opened. Its STS settings also apply to the profiles it takes credentials from. */
@@ -90,13 +93,6 @@ function codeRefused(failure: Failure): Failure {
     : failure;
 }
 
-/**
- * True when AWS rejected the code itself, so that another one may do. It also rejects a device that is not the caller's,
- * whose codes never do.
- */
-export const isWrongCode = (error: unknown): boolean =>
-  isFailure(error) && error.kind === 'mfa' && /invalid MFA/i.test(error.words ?? '');
-
 /** When keys expire by this machine's clock, which is the clock used here. */
 const byOwnClock = (expiration: Date | undefined, { config }: STSClient): Date | undefined =>
   expiration && new Date(expiration.getTime() - config.systemClockOffset);
@@ -130,7 +126,7 @@ async function ask(
 export async function assumeRole(
   context: StsContext,
   source: Keys,
-  input: AssumeRoleCommandInput,
+  input: RoleInput,
   code?: Code,
 ): Promise<Keys> {
   const sts = code
@@ -152,7 +148,7 @@ export function assumeRoleWithWebIdentity(
   );
 }
 
-/** The keys of a session opened with an MFA code. @throws Failure, also when AWS rejects the code: see `isWrongCode`. */
+/** The keys of a session opened with an MFA code. @throws Failure of kind `mfa` when AWS rejects the code. */
 export async function getSessionToken(context: StsContext, source: Keys, code: Code): Promise<Keys> {
   const sts = await clientForCode(context, source);
   return ask('GetSessionToken', context, sts, (abortSignal) =>

@@ -4,7 +4,6 @@ import { readRegularFile } from '../profiles/regularFile';
 import { badProfile, required } from './credentialKind';
 import type { CredentialKind } from './credentialKind';
 import { sessionName } from './sessionName';
-import { assumeRoleWithWebIdentity } from './sts';
 
 const FILE = 'web_identity_token_file';
 
@@ -25,6 +24,7 @@ export const webIdentity: CredentialKind = {
     if (typeof content === 'string') {
       throw badProfile(l10n.t('The web_identity_token_file of profile {0} can’t be read.', settings.name));
     }
+    const { assumeRoleWithWebIdentity } = await import('./sts');
     return assumeRoleWithWebIdentity(context, {
       RoleArn: role,
       RoleSessionName: sessionName(settings),

@@ -1,8 +1,4 @@
-import {
-  CreateTokenCommand,
-  RegisterClientCommand,
-  StartDeviceAuthorizationCommand,
-} from '@aws-sdk/client-sso-oidc';
+import { RegisterClientCommand, StartDeviceAuthorizationCommand } from '@aws-sdk/client-sso-oidc';
 import type { SSOOIDCClient } from '@aws-sdk/client-sso-oidc';
 import * as l10n from '@vscode/l10n';
 import * as v from 'valibot';
@@ -14,7 +10,7 @@ import type { Profile, SsoSignIn } from '../profiles/profiles';
 import type { SignInPrompt } from '../session/session';
 import { readRegistration, registrationFile, tokenFile, writeRegistration, writeToken } from './cache';
 import type { Registration } from './cache';
-import { oidcClient } from './oidc';
+import { createToken, oidcClient } from './oidc';
 import { noAnswer, tokenFrom } from './tokens';
 import { pause } from './pause';
 
@@ -182,7 +178,7 @@ function ended(error: unknown): unknown {
 }
 
 /** Polls until the person has answered. Each poll is sent once, since the next follows anyway. */
-async function answered(client: SSOOIDCClient, waiting: Waiting, signal: AbortSignal) {
+async function answered(profile: Profile, { region }: SsoSignIn, waiting: Waiting, signal: AbortSignal) {
   const { registration, deviceCode, endsAt } = waiting;
   const { clientId, clientSecret } = registration;
   const request = { clientId, clientSecret, grantType: DEVICE_CODE, deviceCode };
@@ -192,11 +188,7 @@ async function answered(client: SSOOIDCClient, waiting: Waiting, signal: AbortSi
     await pause(interval * 1_000, signal);
     if (Date.now() >= endsAt) throw last ?? tooLate();
     try {
-      return await call(
-        'sso-oidc:CreateToken',
-        (abortSignal) => client.send(new CreateTokenCommand(request), { abortSignal }),
-        signal,
-      );
+      return await createToken(profile, region, request, signal);
     } catch (error) {
       const isPending = isCode(error, 'AuthorizationPendingException');
       const isTooFast = isCode(error, 'SlowDownException');
@@ -231,7 +223,7 @@ export async function signInWithDevice(
   const client = oidcClient(profile, signIn.region);
   const waiting = await begin(client, env, signIn, signal);
   show(waiting.prompt);
-  const answer = await answered(oidcClient(profile, signIn.region, 1), waiting, signal);
+  const answer = await answered(profile, signIn, waiting, signal);
   const file = tokenFile(env, signIn);
   try {
     await writeToken(file, signIn, tokenFrom(answer), waiting.registration, answer.refreshToken);

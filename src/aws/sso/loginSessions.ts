@@ -7,7 +7,6 @@ import type { Profile } from '../profiles/profiles';
 import { keysOfLogin, readLogin, writeLogin } from './loginCache';
 import type { LoginSession } from './loginCache';
 import { loginFile } from './loginFile';
-import { renewLogin } from './loginService';
 import type { Ending } from './loginService';
 
 /** How long before they expire keys are renewed, in milliseconds. Source: botocore, LoginCredentialFetcher. */
@@ -108,6 +107,7 @@ export class LoginSessions {
     const isRenewed = latest?.accessToken.accessKeyId !== session.accessToken.accessKeyId;
     if (latest && isRenewed && msLeft(latest) > 0) return latest;
     try {
+      const { renewLogin } = await import('./loginService');
       const renewed = await renewLogin(session, profile, session.signInRegion ?? region);
       if (typeof renewed === 'string') throw due(asker, renewed);
       // If it can't be stored, it is used anyway: the next caller renews it again.

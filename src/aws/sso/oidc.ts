@@ -1,5 +1,7 @@
-import { SSOOIDCClient } from '@aws-sdk/client-sso-oidc';
+import { CreateTokenCommand, SSOOIDCClient } from '@aws-sdk/client-sso-oidc';
+import type { CreateTokenCommandInput, CreateTokenCommandOutput } from '@aws-sdk/client-sso-oidc';
 import { bounded } from '../transport/answers/collect';
+import { call } from '../transport/calls';
 import { endpointFor } from '../transport/endpoints';
 import { requestHandlerFor } from '../transport/network';
 import type { Profile } from '../profiles/profiles';
@@ -21,4 +23,20 @@ export function oidcClient(profile: Profile, region: string, attempts = 3): SSOO
     useFipsEndpoint: false,
     useDualstackEndpoint: false,
   });
+}
+
+/**
+ * Requests a token, once: the request uses up what it contains.
+ * @param region the region of the sign-in.
+ * @throws Failure
+ */
+export function createToken(
+  profile: Profile,
+  region: string,
+  input: CreateTokenCommandInput,
+  signal?: AbortSignal,
+): Promise<CreateTokenCommandOutput> {
+  const client = oidcClient(profile, region, 1);
+  const send = (abortSignal: AbortSignal) => client.send(new CreateTokenCommand(input), { abortSignal });
+  return call('sso-oidc:CreateToken', send, signal);
 }

@@ -1,13 +1,10 @@
-import { CreateTokenCommand } from '@aws-sdk/client-sso-oidc';
 import * as l10n from '@vscode/l10n';
 import * as v from 'valibot';
-import { call } from '../transport/calls';
 import { Failure, isFailure } from '../failure';
 import type { NoteWrite } from '../credentials/privateFiles';
 import type { Profile, SsoSignIn } from '../profiles/profiles';
 import { readToken, tokenFile, writeToken } from './cache';
 import type { SsoToken } from './cache';
-import { oidcClient } from './oidc';
 
 /** How long before it expires a token is renewed, in milliseconds. Source: botocore, SSOTokenProvider. */
 const RENEW_BEFORE = 15 * 60_000;
@@ -88,17 +85,13 @@ export class SsoTokens {
     const latest = await readToken(file);
     if (latest && latest.accessToken !== token.accessToken && msLeft(latest) > 0) return latest;
     try {
-      const answer = await call('sso-oidc:CreateToken', (abortSignal) =>
-        oidcClient(profile, signIn.region, 1).send(
-          new CreateTokenCommand({
-            clientId: registration.clientId,
-            clientSecret: registration.clientSecret,
-            grantType: 'refresh_token',
-            refreshToken,
-          }),
-          { abortSignal },
-        ),
-      );
+      const { createToken } = await import('./oidc');
+      const answer = await createToken(profile, signIn.region, {
+        clientId: registration.clientId,
+        clientSecret: registration.clientSecret,
+        grantType: 'refresh_token',
+        refreshToken,
+      });
       const next = tokenFrom(answer);
       // If it can't be stored, it is used anyway: the next caller renews it again.
       await writeToken(

@@ -36,6 +36,12 @@ describe('a call that nobody cancels', () => {
   const asked = async (count: number) => {
     while (behind.proxy.seen.length < count) await once(behind.proxy, 'seen');
   };
+  /** Waits until as many sweeps as given have sent what they send in parallel: the list of connections goes first. */
+  const allAsked = async (sweeps: number, count: number) => {
+    await asked(sweeps);
+    await pass(1_000);
+    await asked(count);
+  };
 
   for (const [what, fault] of [
     ['hangs', hang],
@@ -51,7 +57,7 @@ describe('a call that nobody cancels', () => {
         ok(message?.includes(String(CALL_DEADLINE / 1_000)) && advice);
         return true;
       });
-      await asked(3);
+      await allAsked(1, 3);
       await pass(CALL_DEADLINE - 2_000);
       equal(settled, false);
       await pass(3_000);
@@ -69,7 +75,7 @@ describe('a call that nobody cancels', () => {
       await rejects(session.sweep(), { kind: 'timeout' });
       settled.push(name);
     });
-    await asked(4);
+    await allAsked(2, 4);
     // Each attempt ends after 20 seconds, and while one call waits for its next attempt, the others have their turn.
     await pass(CALL_DEADLINE + 10_000);
     deepEqual(settled, []);

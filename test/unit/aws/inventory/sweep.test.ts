@@ -94,6 +94,48 @@ describe('a sweep', () => {
     );
   });
 
+  it('asks for the connections alone, and for the rest only after the first of them can be drawn', async () => {
+    // No time passes, so only the answer lets the others begin.
+    mock.timers.enable({ apis: ['setTimeout'] });
+    service.answers.set('DescribeInterconnects', nothing);
+    const events: string[] = [];
+    const sent = (message: unknown) => {
+      const { request } = message as { request: ClientRequest };
+      events.push(String(request.getHeader('x-amz-target')).split('.')[1] ?? '');
+    };
+    subscribe('http.client.request.start', sent);
+    try {
+      let shown = false;
+      await service.session().sweep(undefined, () => {
+        if (!shown) process.nextTick(() => events.push('drawn'));
+        shown = true;
+      });
+    } finally {
+      unsubscribe('http.client.request.start', sent);
+    }
+    deepEqual(events.slice(0, 2), ['DescribeConnections', 'drawn']);
+    deepEqual(events.slice(2).sort(), ['DescribeInterconnects', 'DescribeLags', 'DescribeVirtualInterfaces']);
+  });
+
+  it('waits only for a moment for the answer with the connections', async () => {
+    mock.timers.enable({ apis: ['setTimeout'] });
+    service.answers.delete('DescribeConnections');
+    service.answers.set('DescribeInterconnects', nothing);
+    service.answers.set('DescribeVirtualInterfaces', { virtualInterfaces: [{ virtualInterfaceId: 'v' }] });
+    const shown = new EventEmitter<{ row: [string | undefined] }>();
+    const asked = once(service, 'asked') as Promise<[Asked]>;
+    const row = once(shown, 'row') as Promise<[string]>;
+    const sweeping = service.session().sweep(undefined, (soFar) => {
+      const [first] = soFar().virtualInterfaces;
+      if (first) shown.emit('row', first.virtualInterfaceId);
+    });
+    const [{ operation, response }] = await asked;
+    mock.timers.tick(20);
+    deepEqual([operation, ...(await row)], ['DescribeConnections', 'v']);
+    response.end(JSON.stringify(nothing));
+    deepEqual((await sweeping).failures, []);
+  });
+
   it('sends the request for the next page before it works on the one that came', async () => {
     service.answers.delete('DescribeVirtualInterfaces');
     service.answers.set('DescribeInterconnects', nothing);
