@@ -137,15 +137,31 @@ const bundles = {
   },
 };
 
-/** What is loaded before the view shows anything, and must stay small. */
-const EARLY = ['src/extension.ts', 'src/bundles/graph.ts'];
+const SDK = /node_modules\/@(aws-sdk|smithy)\//;
 
-/** Fails the build when a bundle that is loaded early contains the SDK. */
-function refuseSdkInEarly({ metafile }) {
-  for (const { entryPoint, inputs } of Object.values(metafile.outputs)) {
-    if (!EARLY.includes(entryPoint)) continue;
-    const sdk = Object.keys(inputs).find((input) => /node_modules\/@(aws-sdk|smithy)\//.test(input));
-    if (sdk) throw new Error(`${entryPoint} contains the AWS SDK: ${sdk}`);
+/** What a bundle must not load at once: users would wait longer for the view, or for the first row of a region. */
+const TOO_EARLY = {
+  'src/extension.ts': SDK,
+  'src/bundles/graph.ts': SDK,
+  'src/bundles/aws.ts':
+    /node_modules\/@aws-sdk\/client-(sso|sts)|src\/aws\/(operations\/index|writes\/write)\.ts/,
+};
+
+/** The files that an output contains, and those of the outputs that it loads at once. */
+function loadedAtOnce(outputs, path, visited = new Set()) {
+  if (visited.has(path)) return [];
+  visited.add(path);
+  const { imports, inputs } = outputs[path];
+  const others = imports.filter(({ kind, external }) => kind === 'import-statement' && !external);
+  return [...Object.keys(inputs), ...others.flatMap((other) => loadedAtOnce(outputs, other.path, visited))];
+}
+
+/** Fails the build when a bundle loads too much at once. */
+function refuseTooEarly({ metafile: { outputs } }) {
+  for (const [path, { entryPoint }] of Object.entries(outputs)) {
+    const refused = TOO_EARLY[entryPoint];
+    const file = refused && loadedAtOnce(outputs, path).find((input) => refused.test(input));
+    if (file) throw new Error(`${entryPoint} loads ${file} at once: it may only be loaded with import()`);
   }
 }
 
@@ -160,7 +176,7 @@ async function replaceIfChanged(path, contents) {
 
 async function build(options) {
   const result = await esbuild.build({ ...options, write: false, metafile: true });
-  refuseSdkInEarly(result);
+  refuseTooEarly(result);
   for (const { path, contents } of result.outputFiles) {
     await replaceIfChanged(path, contents);
     if (!quiet && !path.endsWith('.map'))
