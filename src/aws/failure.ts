@@ -4,7 +4,8 @@ import * as l10n from '@vscode/l10n';
  * What went wrong, as far as it changes the next step. `expired`: the keys have expired; `signIn`: a sign-in through
  * IAM Identity Center or with `aws login` is required, and *Sign In* is offered; `mfa`: an MFA code was needed and not
  * entered; `incomplete`: a list was read completely except for malformed rows; `journal`: the activity log can't be
- * used; `readOnly`: a write in read-only mode.
+ * used; `readOnly`: a write in read-only mode; `otherAccount`: the profile now belongs to another account than
+ * the one that was asked about.
  */
 export type FailureKind =
   | 'profile'
@@ -24,6 +25,7 @@ export type FailureKind =
   | 'incomplete'
   | 'journal'
   | 'readOnly'
+  | 'otherAccount'
   | 'unexpected';
 
 /**

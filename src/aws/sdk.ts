@@ -92,9 +92,18 @@ function connect(profile: Profile, region: string, shared: Shared): Session {
       made = { keys: its, ...clientsFor(profile, region, limits, () => ofSameAccount(its)) };
     return made;
   };
-  const client = async (signal?: AbortSignal, quietly?: boolean) => (await clients(signal, quietly)).reader;
-  const ready = async (signal?: AbortSignal, quietly?: boolean) =>
-    readerOf(await client(signal, quietly), signal);
+  const client = async (signal?: AbortSignal) => (await clients(signal)).reader;
+  /** The same clients, unless they are known to be of another account than this one. */
+  const clientsIn = async (account: string, signal?: AbortSignal) => {
+    const opened = await clients(signal, true);
+    const now = await accounts.find(profile, opened.keys, signal);
+    if (now === undefined || now === account) return opened;
+    throw new Failure(
+      'otherAccount',
+      l10n.t('Profile {0} now uses account {1} instead of account {2}.', profile.name, now, account),
+      l10n.t('Choose Refresh to see what is in account {0}.', now),
+    );
+  };
   const checkAccess = (signal: AbortSignal | undefined, quietly: boolean): CheckAccess => ({
     open: async () => {
       const opened = await clients(signal, quietly);
@@ -108,9 +117,12 @@ function connect(profile: Profile, region: string, shared: Shared): Session {
     const { settleOpen } = await import('./writes/settleOpen');
     await settleOpen(writes, checkAccess(undefined, true), place);
   };
-  const reads = (quietly: boolean): BackgroundSession => ({
+  const reads = (
+    quietly: boolean,
+    open = (signal?: AbortSignal) => clients(signal, quietly),
+  ): BackgroundSession => ({
     sweep: async (signal, progress, hurry) => {
-      const reader = await client(signal, quietly);
+      const { reader, keys: its } = await open(signal);
       const sweep = await limits.sweeps.take({ place, hurry, signal }, (heard) =>
         sweepRegion(reader, signal, (soFar) => {
           heard();
@@ -118,15 +130,15 @@ function connect(profile: Profile, region: string, shared: Shared): Session {
         }),
       );
       void settle().catch(() => undefined);
-      return sweep;
+      return { ...sweep, account: () => accounts.find(profile, its).catch(() => undefined) };
     },
-    locations: async (signal) => readLocations(await client(signal, quietly), signal),
+    locations: async (signal) => readLocations((await open(signal)).reader, signal),
     virtualInterfaces: async (filter, signal) =>
-      readVirtualInterfaces(await client(signal, quietly), filter, withoutSecrets, signal),
+      readVirtualInterfaces((await open(signal)).reader, filter, withoutSecrets, signal),
     routerConfiguration: async (id, routerType, signal) =>
-      routerConfigurationOf(await client(signal, quietly), id, routerType, signal),
-    routes: async (of, take, signal) => readRoutes(await client(signal, quietly), of, take, signal),
-    failoverTests: async (id, signal) => failoverTestsOf(await ready(signal, quietly), id),
+      routerConfigurationOf((await open(signal)).reader, id, routerType, signal),
+    routes: async (of, take, signal) => readRoutes((await open(signal)).reader, of, take, signal),
+    failoverTests: async (id, signal) => failoverTestsOf(readerOf((await open(signal)).reader, signal), id),
     checkAgain: async (operation, id, signal) => {
       const { checkAgain } = await import('./writes/checkAgain');
       return checkAgain(writes, checkAccess(signal, quietly), operation, id);
@@ -135,6 +147,7 @@ function connect(profile: Profile, region: string, shared: Shared): Session {
   const session: Session = {
     ...reads(false),
     background: reads(true),
+    backgroundIn: (account) => reads(true, (signal) => clientsIn(account, signal)),
     isInUse: async (signal) => {
       const reader = await client(signal);
       return limits.sweeps.take({ place, signal }, () => isInUse(reader, signal));

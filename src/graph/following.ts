@@ -18,16 +18,23 @@ export interface FollowingContext extends Stores {
 export function buildFollowing(
   { subscriptions, workspaceState }: ExtensionContext,
   log: Log,
-  { profiles, sessions, inventories: { runningTests }, nameOf, open }: FollowingContext,
+  { profiles, sessions, inventories, identities, nameOf, open }: FollowingContext,
 ) {
+  const { runningTests } = inventories;
   const loadFollowing = lazy(async () => {
     const { Following } = await import('../bundles/following');
-    const following = new Following(sessions, workspaceState);
+    const readIn = async (place: Place) => inventories.current(place)?.sweep.account?.();
+    const following = new Following(sessions, workspaceState, undefined, undefined, readIn);
     runningTests.learnFrom(following);
     following.on(
       'arrived',
       (arrival) => void attempt(log, 'arrived', async () => (await loadArrivals()).notify(arrival)),
     );
+    following.on(
+      'lost',
+      (...lost) => void attempt(log, 'lost', async () => (await loadArrivals()).notifyLost(...lost)),
+    );
+    following.on('outdated', (place) => inventories.refresh(place, false));
     subscriptions.push(following);
     return following;
   });
@@ -38,6 +45,7 @@ export function buildFollowing(
       profiles,
       open,
       nameOf,
+      accountOf: (profile) => identities.known(profile)?.accountId,
       meaningOf: async (one) => (await import('../bundles/connections')).virtualInterfaceHealth(one).meaning,
     });
   });

@@ -1,4 +1,6 @@
 import { deepEqual, equal, match, ok } from 'node:assert/strict';
+import { Failure } from '../../src/aws/failure';
+import type { AwaitedResource } from '../../src/aws/following/followed';
 import { Following } from '../../src/aws/following/following';
 import { SessionStore } from '../../src/aws/session/sessionStore';
 import type { VirtualInterface } from '../../src/directconnect/resources/resources';
@@ -9,6 +11,7 @@ import { profileStoreOf } from '../support/profileStore';
 import { REGION } from './support';
 
 const place = { profile: 'demo-network', region: REGION };
+const ACCOUNT = '111122223333';
 const states = ['confirming', 'requested', 'approving', 'verifying', 'pending', 'testing', 'provisioning'];
 
 describe('the notification about a virtual interface', () => {
@@ -36,6 +39,7 @@ describe('the notification about a virtual interface', () => {
         loadFollowing: () => Promise.resolve(following),
         profiles,
         open: (_place, id) => opened.push(id),
+        accountOf: () => ACCOUNT,
         nameOf: (_place, id) => `the ${id}`,
         meaningOf: (one) => Promise.resolve(virtualInterfaceHealth(one).meaning),
       },
@@ -77,6 +81,14 @@ describe('the notification about a virtual interface', () => {
     await becomes('dxvif-1', 'rejected');
     match(told.join(), /dxvif-1: confirming → rejected/);
     deepEqual(opened, ['dxvif-1']);
+  });
+
+  it('says that it can’t be followed while its profile belongs to another account', async () => {
+    const one = { place, kind: 'virtualInterface', id: 'dxvif-1', account: ACCOUNT } as AwaitedResource;
+    await arrivals.notifyLost(one, new Failure('otherAccount', 'It uses another account.', ''));
+    deepEqual(told, [
+      `It uses another account. You will be notified about the dxvif-1 once the profile uses account ${ACCOUNT} again.`,
+    ]);
   });
 
   it('appears when its failover test ends, unless the user stopped the test', async () => {

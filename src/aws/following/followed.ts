@@ -19,6 +19,8 @@ export interface Followed {
   readonly id: string;
   /** The connection or LAG that it is on, if known: many resources on one are read with one request. */
   readonly on?: string;
+  /** The account that it was seen in; if it is not given, the one that its place was last read in. */
+  readonly account?: string | undefined;
   /** Its state when it was last seen. While this stays the same, the waits grow. */
   readonly state?: string;
 }
@@ -34,12 +36,16 @@ export interface AwaitedResource extends Followed {
   readonly isKept: boolean;
   /** Tells it apart from others with the same id: AWS may list an earlier one for a while. */
   readonly occurrence?: string | undefined;
+  /** True once the user was told that its profile belongs to another account. */
+  readonly wasTold?: boolean;
 }
 
 /** What a poll found in a place. */
 export interface Seen<Of extends Kind = Kind> {
   readonly kind: Of;
   readonly place: Place;
+  /** The account that answered, if it was compared. */
+  readonly account?: string | undefined;
   /** The ids that were asked for and answered: one that is not among `found` is not listed. */
   readonly asked: ReadonlySet<string>;
   readonly found: readonly Resources[Of][];
@@ -82,3 +88,7 @@ export interface FollowedKind<Resource> {
 /** Identifies a resource. */
 export const resourceKey = ({ place, kind, id }: Pick<Followed, 'place' | 'kind' | 'id'>): string =>
   JSON.stringify([placeKey(place), kind, id]);
+
+/** True for two known accounts that differ. */
+export const isOtherAccount = (one: string | undefined, other: string | undefined): boolean =>
+  one !== undefined && other !== undefined && one !== other;

@@ -1,11 +1,13 @@
 import { EventEmitter } from 'node:events';
+import { isFailure } from '../failure';
+import type { Failure } from '../failure';
 import { placeKey } from '../session/place';
 import type { Place } from '../session/place';
 import type { SessionStore } from '../session/sessionStore';
 import { Turns } from '../transport/turns';
 import { BackOff, machineTimer } from './backOff';
 import type { Timer } from './backOff';
-import { resourceKey } from './followed';
+import { isOtherAccount, resourceKey } from './followed';
 import type { AnyArrival, AnySeen, AwaitedResource, Followed, Kind, Resources, Seen } from './followed';
 import { followedKinds } from './followedKinds';
 import { KeptAwaited } from './keptAwaited';
@@ -33,8 +35,17 @@ function markOf(followed: readonly Followed[]): string {
  * Polls resources that are changing state: those on screen, and those that the user gets a notification about. It never
  * prompts: what can't be read without a person is silently tried again later. Emits `seen` with what a poll found, and
  * `arrived` once for each resource that the user gets a notification about.
+ *
+ * A profile may belong to another account at any time, whose answers say nothing about what was seen in the account
+ * before. Emits `lost` once for each awaited resource that can't be read for this reason; `outdated` with a place that was
+ * read in the account before.
  */
-export class Following extends EventEmitter<{ seen: [AnySeen]; arrived: [AnyArrival] }> {
+export class Following extends EventEmitter<{
+  seen: [AnySeen];
+  arrived: [AnyArrival];
+  lost: [AwaitedResource, Failure];
+  outdated: [Place];
+}> {
   private readonly watched = new Map<object, readonly Followed[]>();
   private readonly watches = new Map<string, Watch>();
   private readonly turns = new Turns(PLACES_AT_ONCE);
@@ -44,12 +55,15 @@ export class Following extends EventEmitter<{ seen: [AnySeen]; arrived: [AnyArri
   /**
    * Resumes what was awaited before a reload.
    * @param memory keeps what is awaited across reloads.
+   * @param accountOf returns the account that a place was last read in, if it can be found out. Must not throw.
    */
   constructor(
     private readonly sessions: SessionStore,
     memory: Memory,
     private readonly timer: Timer = machineTimer,
     private readonly now: () => number = Date.now,
+    private readonly accountOf: (place: Place) => Promise<string | undefined> = () =>
+      Promise.resolve(undefined),
   ) {
     super();
     this.kept = new KeptAwaited(memory, now);
@@ -96,11 +110,12 @@ export class Following extends EventEmitter<{ seen: [AnySeen]; arrived: [AnyArri
   }
 
   /** Records what was found in a place, by a poll or in any other way. */
-  record<Of extends Kind>({ kind, place, asked, found }: Seen<Of>): void {
+  record<Of extends Kind>({ kind, place, account, asked, found }: Seen<Of>): void {
     const { idOf, stateOf, occurrenceOf, hasArrived, gone } = followedKinds[kind];
     for (const one of this.kept.all) {
       const { id, since, state: from, occurrence } = one;
       if (!asked.has(id) || resourceKey(one) !== resourceKey({ place, kind, id })) continue;
+      if (isOtherAccount(account, one.account)) continue;
       const isIt = (resource: Resources[Of]) =>
         occurrence === undefined || occurrenceOf?.(resource) === occurrence;
       const listed = found.find((resource) => idOf(resource) === id && isIt(resource));
@@ -156,9 +171,13 @@ export class Following extends EventEmitter<{ seen: [AnySeen]; arrived: [AnyArri
 
   /** Polls what is followed in a place. */
   private async poll(followed: readonly Followed[], signal: AbortSignal): Promise<void> {
-    const byKind = grouped(followed, ({ kind }) => kind);
-    const polls = [...byKind].map(async ([kind, these]) => {
-      const seen = await this.read(kind, these, signal);
+    const [first] = followed;
+    const shownIn = first && (await this.accountOf(first.place));
+    const inAccounts = followed.map((one) => ({ ...one, account: one.account ?? shownIn }));
+    const together = grouped(inAccounts, ({ kind, account }) => JSON.stringify([kind, account]));
+    const polls = [...together.values()].map(async (these) => {
+      const [one] = these;
+      const seen = one && (await this.read(one.kind, these, shownIn, signal));
       if (!seen || signal.aborted) return;
       this.emit('seen', seen as AnySeen);
       this.record(seen);
@@ -166,27 +185,52 @@ export class Following extends EventEmitter<{ seen: [AnySeen]; arrived: [AnyArri
     await Promise.all(polls);
   }
 
-  /** Reads these resources again. Failures are not reported here, since reading the whole place reports them. */
+  /**
+   * Reads these resources again, all of one kind and one account. Other failures than that the profile belongs to another
+   * account are not reported here, since reading the whole place reports them.
+   * @param shownIn the account that the place was last read in.
+   */
   private async read<Of extends Kind>(
     kind: Of,
     followed: readonly Followed[],
+    shownIn: string | undefined,
     signal: AbortSignal,
   ): Promise<Seen<Of> | undefined> {
     const [first] = followed;
     if (!first) return undefined;
-    const { place } = first;
+    const { place, account } = first;
     const askAll = async () => {
-      const { background } = await this.sessions.session(place);
+      const session = await this.sessions.session(place);
+      const reader = account === undefined ? session.background : session.backgroundIn(account);
       const answers = followedKinds[kind]
         .questions(followed)
-        .map(async ({ ids, ask }) => ({ ids, found: await ask(background, signal) }));
+        .map(async ({ ids, ask }) => ({ ids, found: await ask(reader, signal) }));
       return Promise.allSettled(answers);
     };
     const settled = await this.turns.take(askAll, signal).catch(() => []);
+    const failures = settled.flatMap((answer) =>
+      answer.status === 'rejected' && isFailure(answer.reason) ? [answer.reason] : [],
+    );
+    const ofOther = failures.find(({ kind: why }) => why === 'otherAccount');
+    if (ofOther && !signal.aborted) {
+      this.tell(followed, ofOther);
+      if (account === shownIn) this.emit('outdated', place);
+    }
     const answered = settled.flatMap((answer) => (answer.status === 'fulfilled' ? answer.value : []));
     if (answered.length === 0) return undefined;
     const asked = new Set(answered.flatMap(({ ids }) => ids));
-    return { kind, place, asked, found: answered.flatMap(({ found }) => found) };
+    return { kind, place, account, asked, found: answered.flatMap(({ found }) => found) };
+  }
+
+  /** Reports, once each, that these can't be read in their account. They stay followed: it may come back. */
+  private tell(followed: readonly Followed[], failure: Failure): void {
+    const keys = new Set(followed.map(resourceKey));
+    for (const one of this.kept.all) {
+      if (one.wasTold || !keys.has(resourceKey(one))) continue;
+      this.kept.put({ ...one, wasTold: true });
+      this.emit('lost', one, failure);
+    }
+    this.plan();
   }
 }
 

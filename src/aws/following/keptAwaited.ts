@@ -13,7 +13,7 @@ const isText = (value: unknown) => typeof value === 'string';
 
 /** False for a value that another version stored. */
 function isAwaited(value: unknown): value is AwaitedResource {
-  const { place, kind, id, state, since, isKept, occurrence } = (value ?? {}) as Partial<
+  const { place, kind, id, account, state, since, isKept, occurrence } = (value ?? {}) as Partial<
     Record<keyof AwaitedResource, unknown>
   >;
   const { profile, region } = (place ?? {}) as Partial<Record<keyof Place, unknown>>;
@@ -22,7 +22,7 @@ function isAwaited(value: unknown): value is AwaitedResource {
     Object.hasOwn(followedKinds, kind as string) &&
     typeof since === 'number' &&
     isKept === true &&
-    (occurrence === undefined || isText(occurrence))
+    [account, occurrence].every((value) => value === undefined || isText(value))
   );
 }
 

@@ -61,6 +61,7 @@ export function guardedSession(
   return {
     ...reads(session),
     background: reads(session.background),
+    backgroundIn: (account) => reads(session.backgroundIn(account)),
     isInUse: (signal) => guard(session.isInUse(signal)),
     acceptedPrefixes: (id, signal) => guard(session.acceptedPrefixes(id, signal)),
     attachedTo: (gateway, signal) => guard(session.attachedTo(gateway, signal)),

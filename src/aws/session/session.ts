@@ -18,6 +18,8 @@ import type { Profile } from '../profiles/profiles';
 /** Everything that one sweep of a region read, and the lists that failed. */
 export interface Sweep extends Inventory {
   readonly failures: readonly Failure[];
+  /** The account that it was read in, requested if it is not known; undefined if it can’t be found out. */
+  readonly account?: () => Promise<string | undefined>;
 }
 
 /**
@@ -107,6 +109,11 @@ export type BackgroundSession = Pick<
 export interface Session {
   /** For background work. */
   readonly background: BackgroundSession;
+  /**
+   * The same, for what is in this account: once the profile belongs to another one, reading throws a `Failure` of kind
+   * `otherAccount`.
+   */
+  backgroundIn(account: string): BackgroundSession;
   /**
    * Reads all lists, each to its end. Throws only when every list failed.
    * @param progress is called as each page arrives, with a function that returns everything read so far.

@@ -42,8 +42,9 @@ function* namesOf(resources: Iterable<Named>, { accounts, locations }: KnownName
 }
 
 /** Everything in an inventory. */
-function* resourcesIn({ provisionedConnections, ...lists }: Inventory): Generator<Named> {
-  for (const list of Object.values(lists) as Iterable<Named>[]) yield* list;
+function* resourcesIn(inventory: Inventory): Generator<Named> {
+  const { connections, lags, virtualInterfaces, interconnects, provisionedConnections } = inventory;
+  for (const list of [connections, lags, virtualInterfaces, interconnects]) yield* list as readonly Named[];
   for (const { connection } of provisionedConnections) yield connection;
 }
 

@@ -40,6 +40,8 @@ export interface SentAcceptance {
 export interface RequestHistory {
   /** Its record in the journal, unique for each sending of a request. */
   readonly id: string;
+  /** The account it was sent from, if that is known. */
+  readonly account?: string | undefined;
   /** Without the key. */
   readonly request: NewInterfaceInput;
   readonly sentAt: number;
@@ -73,9 +75,19 @@ export interface HistoryStore {
 const withoutKey = ({ operation, input }: AllocationRequest): NewInterfaceInput =>
   withoutSecretInputs(input, [`${newInterfaceOperations[operation].structure}.authKey`]).input;
 
-/** A new history, without the key. @param id its record in the journal. */
-export const historyFor = (id: string, request: AllocationRequest, sentAt: number): RequestHistory => ({
+/**
+ * A new history, without the key.
+ * @param id its record in the journal.
+ * @param account the account it is sent from, if that is known.
+ */
+export const historyFor = (
+  id: string,
+  request: AllocationRequest,
+  sentAt: number,
+  account?: string,
+): RequestHistory => ({
   id,
+  account,
   request: withoutKey(request),
   sentAt,
   sightings: [],

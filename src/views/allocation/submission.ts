@@ -144,7 +144,7 @@ export class Submission {
     const note = async (record: string) => {
       // It may have been abandoned, and a closed form continues its request: whoever records its request first sends.
       if (this.waiting.signal !== signal || !mayBeSent()) throw anotherUnderway();
-      await this.kept.begin(historyFor(record, request, this.now()));
+      await this.kept.begin(historyFor(record, request, this.now(), account));
       id = record;
     };
     let outcome: Outcome<VirtualInterface>;

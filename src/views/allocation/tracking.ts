@@ -1,4 +1,5 @@
 import { askedIn } from '../../directconnect/allocation/newInterface';
+import { isOtherAccount } from '../../aws/following/followed';
 import type { AnySeen, Followed } from '../../aws/following/followed';
 import type { Following } from '../../aws/following/following';
 import type { InventoryStore } from '../../aws/inventory/store';
@@ -152,12 +153,13 @@ export class Tracking {
     this.pollNow();
   }
 
-  /** The places that it can be seen from. */
-  private sides(): readonly (readonly [Side, Place])[] {
-    const { place } = this.context;
-    const network = ['network', place] as const;
+  /** The places that it can be seen from, each with its account if that is known. */
+  private sides(): readonly (readonly [Side, Place, string | undefined])[] {
+    const { place, submission } = this.context;
+    const { sent } = submission;
+    const network = ['network', place, sent?.account] as const;
     if (this.ownerProfile === undefined) return [network];
-    return [network, ['owner', { profile: this.ownerProfile, region: place.region }]];
+    return [network, ['owner', { profile: this.ownerProfile, region: place.region }, sent && ownerIn(sent)]];
   }
 
   /** Has the virtual interface followed while the form is visible and there is something to wait for. */
@@ -165,8 +167,9 @@ export class Tracking {
     const { sent } = this.context.submission;
     const isWatched = this.visible && sent && !isSettled(sent);
     const last = sent && lastSeen(sent);
-    const followed = this.sides().map(([, place]): Followed => ({
+    const followed = this.sides().map(([, place, account]): Followed => ({
       place,
+      account,
       kind: 'virtualInterface',
       id: this.virtualInterfaceId,
       ...(last && { state: [last.state, last.bgpUp].join(' ') }),
@@ -182,10 +185,12 @@ export class Tracking {
   /** Records what was seen from one account, or from both if they are the same. */
   private async recordSeen(seen: AnySeen): Promise<void> {
     if (seen.kind !== 'virtualInterface') return;
-    const { place, asked, found } = seen;
+    const { place, account, asked, found } = seen;
     const { submission, now } = this.context;
     const { virtualInterfaceId } = this;
-    const sides = this.sides().filter(([, side]) => placeKey(side) === placeKey(place));
+    const sides = this.sides().filter(
+      ([, side, its]) => placeKey(side) === placeKey(place) && !isOtherAccount(its, account),
+    );
     const before = submission.sent;
     if (!before || sides.length === 0 || !asked.has(virtualInterfaceId)) return;
     const listed = found.find((one) => one.virtualInterfaceId === virtualInterfaceId);

@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { window } from 'vscode';
-import type { AnyArrival, Arrival } from '../../aws/following/followed';
+import type { Failure } from '../../aws/failure';
+import type { AnyArrival, Arrival, AwaitedResource } from '../../aws/following/followed';
 import type { Following } from '../../aws/following/following';
 import type { ProfileStore } from '../../aws/profiles/profileStore';
 import type { Place } from '../../aws/session/place';
@@ -19,6 +20,8 @@ export interface ArrivalsContext {
   open(place: Place, virtualInterfaceId: string): void;
   /** The name of a virtual interface, or its id. */
   nameOf(place: Place, virtualInterfaceId: string): string;
+  /** The account of a profile, if it is known. */
+  accountOf(profile: string): string | undefined;
   /** Says what the state of a virtual interface means, in a sentence. */
   meaningOf(virtualInterface: VirtualInterface): Promise<string>;
 }
@@ -28,11 +31,13 @@ export interface ArrivalsContext {
  * they started has ended.
  */
 export class Arrivals {
-  /** @param tell shows a notification with a button, and gives the button that was chosen. */
+  /** @param tell shows a notification with buttons, and gives the button that was chosen. */
   constructor(
     private readonly context: ArrivalsContext,
-    private readonly tell: (text: string, button: string) => Thenable<string | undefined> = (text, button) =>
-      window.showInformationMessage(text, button),
+    private readonly tell: (text: string, ...buttons: string[]) => Thenable<string | undefined> = (
+      text,
+      ...buttons
+    ) => window.showInformationMessage(text, ...buttons),
   ) {}
 
   /**
@@ -46,15 +51,18 @@ export class Arrivals {
     const following = await this.context.loadFollowing();
     const { origin } = await this.context.profiles.get(place.profile);
     const state = virtualInterfaceState ?? 'requested';
-    following.await({ place, kind: 'virtualInterface', id, state, isKept: origin.kind !== 'memory' });
+    const account = this.context.accountOf(place.profile);
+    const isKept = origin.kind !== 'memory';
+    following.await({ place, kind: 'virtualInterface', id, account, state, isKept });
   }
 
   /** Waits for the end of a failover test that the user just started. */
   async awaitTest(place: Place, id: string, { testId: occurrence }: FailoverTest): Promise<void> {
     const following = await this.context.loadFollowing();
     const { origin } = await this.context.profiles.get(place.profile);
+    const account = this.context.accountOf(place.profile);
     const isKept = origin.kind !== 'memory';
-    following.await({ place, kind: 'failoverTest', id, occurrence, state: 'running', isKept });
+    following.await({ place, kind: 'failoverTest', id, account, occurrence, state: 'running', isKept });
   }
 
   /** Stops waiting for the end of a failover test, since the user stopped it. */
@@ -70,6 +78,18 @@ export class Arrivals {
       arrival.kind === 'virtualInterface' ? await this.wordsOf(arrival) : this.wordsOfTest(arrival);
     const picked = await this.tell(inert(words), show);
     if (picked === show) this.context.open(place, resource.virtualInterfaceId ?? '');
+  }
+
+  /** Says that a resource can't be followed, since its profile belongs to another account. */
+  async notifyLost({ place, id, account = '' }: AwaitedResource, { message }: Failure): Promise<void> {
+    const name = this.context.nameOf(place, id);
+    const words = l10n.t(
+      '{0} You will be notified about {1} once the profile uses account {2} again.',
+      message,
+      name,
+      account,
+    );
+    await this.tell(inert(words));
   }
 
   private async wordsOf({ resource, from, to }: Arrival<'virtualInterface'>): Promise<string> {

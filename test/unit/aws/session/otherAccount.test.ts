@@ -1,4 +1,4 @@
-import { deepEqual, equal, match, ok } from 'node:assert/strict';
+import { deepEqual, equal, match, ok, rejects } from 'node:assert/strict';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -97,6 +97,18 @@ describe('a profile whose keys are replaced with those of another account', () =
     await session.virtualInterfaces({ connectionId: 'dxcon-1' });
     await session.background.virtualInterfaces({ connectionId: 'dxcon-1' });
     deepEqual(keysFor(LIST), [keysOf(ONE), keysOf(ONE, 2), keysOf(ONE, 2)]);
+  });
+
+  it('is not read for what is in the account before, until that one is back', async () => {
+    const before = session.backgroundIn(ONE);
+    put(keysOf(OTHER));
+    await rejects(before.virtualInterfaces({ virtualInterfaceId: ID }), {
+      kind: 'otherAccount',
+      message: `Profile p now uses account ${OTHER} instead of account ${ONE}.`,
+    });
+    deepEqual(keysFor(LIST), []);
+    put(keysOf(ONE, 2));
+    equal((await before.virtualInterfaces({ virtualInterfaceId: ID })).length, 1);
   });
 
   it('gets a write and what is read for it signed with the same keys', async () => {

@@ -65,6 +65,7 @@ function storeOf(over: Partial<Session>, what: Partial<Profile> = {}) {
     gateways: refuse,
     write: refuse,
     background: reads,
+    backgroundIn: () => reads,
     ...reads,
   };
   const sdk: Sdk = {

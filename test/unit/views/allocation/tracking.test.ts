@@ -59,6 +59,7 @@ describe('the progress of a virtual interface', () => {
           authKey: randomBytes(12).toString('hex'),
         },
         knownNetwork(unreadNetwork(free?.connectionId ?? '')),
+        account('demo-network'),
       );
       equal(message.type, 'created');
     }
@@ -208,6 +209,21 @@ describe('the progress of a virtual interface', () => {
     await timer.waiting();
     await inventories.sweep({ profile: 'demo-workload', region: REGION });
     await until(() => progress.at(-1)?.sightings.length === 2);
+    tracking.stop();
+  });
+
+  it('is not gone because another account, to which its profile now belongs, does not list it', async () => {
+    const { tracking, following, until, progress, submission } = await sent();
+    await tracking.start();
+    await until(() => progress.at(-1)?.sightings.length === 1);
+    const place = { profile: 'demo-network', region: REGION };
+    const asked = new Set([submission.sent?.virtualInterfaceId ?? '']);
+    const unlisted = { kind: 'virtualInterface' as const, place, asked, found: [] };
+    following.emit('seen', { ...unlisted, account: '999999999999' });
+    await atRest();
+    equal(submission.sent?.sightings.length, 1);
+    following.emit('seen', { ...unlisted, account: account('demo-network') });
+    await until(() => progress.at(-1)?.sightings.at(-1)?.state === 'gone');
     tracking.stop();
   });
 
