@@ -104,6 +104,9 @@ function connect(profile: Profile, region: string, shared: Shared): Session {
       l10n.t('Choose Refresh to see what is in account {0}.', now),
     );
   };
+  /** The account of keys where it is not needed: requested only if it was known before the keys changed. */
+  const ifEverKnown = async (its: Keys, signal?: AbortSignal) =>
+    accounts.has(profile.name) ? accounts.find(profile, its, signal).catch(() => undefined) : undefined;
   const checkAccess = (signal: AbortSignal | undefined, quietly: boolean): CheckAccess => ({
     open: async () => {
       const opened = await clients(signal, quietly);
@@ -130,7 +133,7 @@ function connect(profile: Profile, region: string, shared: Shared): Session {
         }),
       );
       void settle().catch(() => undefined);
-      return { ...sweep, account: () => accounts.find(profile, its).catch(() => undefined) };
+      return { ...sweep, account: () => ifEverKnown(its) };
     },
     locations: async (signal) => readLocations((await open(signal)).reader, signal),
     virtualInterfaces: async (filter, signal) =>
@@ -159,10 +162,8 @@ function connect(profile: Profile, region: string, shared: Shared): Session {
         return {
           reader: readerOf(opened.reader, signal),
           writer: () => opened.writer(),
-          // Where it is not needed, it is requested only if it was known before the keys changed.
           account: async (isNeeded: boolean) => {
-            if (isNeeded) return find();
-            return accounts.has(profile.name) ? find().catch(() => undefined) : undefined;
+            return isNeeded ? find() : ifEverKnown(opened.keys, signal);
           },
         };
       };

@@ -45,6 +45,8 @@ describe('a command that changes a resource', () => {
   let sent: object[];
   /** The places that were read. */
   let known: object[];
+  /** What the rows' place shows. */
+  let read: { readonly sweep: { account(): Promise<string | undefined> } } | undefined;
   /** The current account of the profile. */
   let account: string;
   /** The account in which each request was chosen. */
@@ -69,6 +71,7 @@ describe('a command that changes a resource', () => {
       inventories: {
         reread: () => undefined,
         known: () => known,
+        current: () => read,
         sweep: () => Promise.resolve(emptyInventory),
       },
       identities: { known: () => ({ accountId: account }) },
@@ -81,7 +84,7 @@ describe('a command that changes a resource', () => {
 
   beforeEach(() => {
     [sent, shown, details, answer, afterwards] = [[], [], [], undefined, undefined];
-    [account, chosenIn, known] = ['111122223333', [], []];
+    [account, chosenIn, known, read] = ['111122223333', [], [], undefined];
     Object.assign(window, {
       showWarningMessage: (question: string, options: string | { detail?: string }) => {
         const isModal = typeof options === 'object';
@@ -147,6 +150,13 @@ describe('a command that changes a resource', () => {
     };
     await run(enableSiteLinkCommand, vif({ directConnectGatewayId: 'gateway' }));
     deepEqual([sent.length, chosenIn], [1, ['111122223333']]);
+  });
+
+  it('is sent with the account of its row, if the profile was in another account when it was last asked', async () => {
+    read = { sweep: { account: () => Promise.resolve('444455556666') } };
+    answer = 'Enable SiteLink';
+    await run(enableSiteLinkCommand, vif({ directConnectGatewayId: 'gateway' }));
+    deepEqual(chosenIn, ['444455556666']);
   });
 
   it('says that AWS’s pages differ where there are two sizes of jumbo frames to choose from', async () => {

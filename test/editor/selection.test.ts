@@ -73,6 +73,7 @@ describe('several selected rows', () => {
       inventories: {
         reread: () => undefined,
         known: () => [],
+        current: () => undefined,
         sweep: () => Promise.resolve(emptyInventory),
       },
       identities: { known: () => undefined },

@@ -18,7 +18,7 @@ import type { Profile } from '../profiles/profiles';
 /** Everything that one sweep of a region read, and the lists that failed. */
 export interface Sweep extends Inventory {
   readonly failures: readonly Failure[];
-  /** The account that it was read in, requested if it is not known; undefined if it can’t be found out. */
+  /** The account that it was read in, as far as it can be found out. */
   readonly account?: () => Promise<string | undefined>;
 }
 

@@ -8,6 +8,7 @@ import { displayName } from '../../directconnect/resources/resources';
 import type { Node } from '../../views/tree/node';
 import { subjectOf } from '../../views/connections/resourceOf';
 import type { RowSubject } from '../../views/connections/resourceOf';
+import { accountShown } from '../../views/accountShown';
 import { inert } from '../../views/inert';
 import type { RequestDocuments } from '../../views/requests/requestDocuments';
 import { chosenNodes } from '../arguments';
@@ -163,16 +164,17 @@ async function sendAll<Answer>(
   command: WriteCommand<Answer>,
   targets: readonly RowSubject[],
   answer: Answer,
-  accounts: ReadonlyMap<RowSubject, string | undefined>,
+  accounts: ReadonlyMap<RowSubject, Promise<string | undefined>>,
 ): Promise<boolean> {
   const plan = planOf(command, targets, answer);
   for (const [index, planned] of plan.entries()) {
     const title = inert(titleOf(planned.request));
     const location = ProgressLocation.Notification;
+    const account = await accounts.get(planned.target);
     const sent = await window.withProgress({ location, title, cancellable: true }, (_progress, token) => {
       const ended = new AbortController();
       token.onCancellationRequested(() => ended.abort());
-      return send(from, planned, accounts.get(planned.target), ended.signal);
+      return send(from, planned, account, ended.signal);
     });
     const outcome = await waitUntilKnown(from, planned, otherRequestWords(plan, index, true), sent);
     // The user was already told, also what was done and what was not sent.
@@ -200,8 +202,7 @@ export async function runOn<Answer>(
 ): Promise<boolean> {
   const { from } = runs;
   // As of now: while the user answers, a tool may write the keys of another account into the files.
-  const accountOf = ({ place }: RowSubject) => from.identities.known(place.profile)?.accountId;
-  const accounts = new Map(targets.map((target) => [target, accountOf(target)]));
+  const accounts = new Map(targets.map((target) => [target, accountShown(from, target.place)]));
   const showRequest = (chosen: Answer) =>
     void showRequests(
       runs.requests,

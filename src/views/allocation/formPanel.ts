@@ -100,7 +100,7 @@ export class AllocationForm {
 
   private async startAnother(start: Start, message: ToPage): Promise<void> {
     if (this.flow.inDoubt) return;
-    this.flow.renewAccount();
+    await this.flow.renewAccount();
     if (this.flow.sent) await this.startOver(start);
     else this.post(message);
   }
@@ -172,7 +172,7 @@ export class AllocationForm {
   }
 
   private async facts(): Promise<NetworkFacts> {
-    this.flow.noteAccount();
+    await this.flow.noteAccount();
     return { ...(await factsFor(this.on, this.host)), ...this.gateways };
   }
 

@@ -3,6 +3,7 @@ import type { ViewColumn } from 'vscode';
 import type { Place } from '../../aws/session/place';
 import type { AllocationDraft } from '../../directconnect/allocation/draft';
 import type { KnownNetwork } from '../../directconnect/allocation/knownNetwork';
+import { accountShown } from '../accountShown';
 import type { AllocationHost } from './allocationHost';
 import type { AllocationPlace } from './allocationPlace';
 import { KnownAccounts } from './facts';
@@ -72,13 +73,13 @@ export class RequestFlow {
   }
 
   /** Keeps the account that the form's facts belong to, unless one is kept. */
-  noteAccount(): void {
-    this.account ??= this.accounts.verified(this.place.profile);
+  async noteAccount(): Promise<void> {
+    this.account ??= await accountShown(this.host, this.place);
   }
 
   /** Keeps the account that is known now: the command was chosen again, by somebody who sees that account. */
-  renewAccount(): void {
-    this.account = this.accounts.verified(this.place.profile) ?? this.account;
+  async renewAccount(): Promise<void> {
+    this.account = (await accountShown(this.host, this.place)) ?? this.account;
   }
 
   /** The progress of what was sent, for the page. */

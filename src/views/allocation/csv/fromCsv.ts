@@ -8,6 +8,7 @@ import type { Result, RowResult } from '../../../directconnect/allocation/csv/re
 import type { Sheet } from '../../../directconnect/allocation/csv/sheet';
 import { tableText } from '../../../directconnect/allocation/csv/table';
 import { workInSlices } from '../../../slices';
+import { accountShown } from '../../accountShown';
 import { inert } from '../../inert';
 import { checkRows } from './check';
 import type { CsvContext, CsvTarget } from './context';
@@ -149,8 +150,7 @@ export async function allocateFromCsv(
   connectionId?: string,
 ): Promise<void> {
   // As of now, else as soon as it is known: a tool may write the keys of another account into the files at any time.
-  const accountNow = () => context.from.identities.known(place.profile)?.accountId;
-  const chosenIn = accountNow();
+  const chosenIn = accountShown(context.from, place);
   const uri = await pickCsvFile();
   if (!uri) return;
   const sheet = await readCsvFile(uri);
@@ -159,7 +159,7 @@ export async function allocateFromCsv(
   if (chosen === undefined && !hasConnections) return;
   const target: CsvTarget = { place, connectionId: chosen, file: basename(uri.path) };
   const validated = await check(context, target, sheet);
-  const account = chosenIn ?? accountNow();
+  const account = (await chosenIn) ?? (await accountShown(context.from, place));
   if (!validated || !(await isConfirmed(context, target, sheet, validated))) return;
   const again = await check(context, target, sheet);
   if (!again) return;
