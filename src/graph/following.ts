@@ -2,6 +2,7 @@ import type { ExtensionContext } from 'vscode';
 import type { Place } from '../aws/session/place';
 import type { FailoverTest } from '../directconnect/failover/tests';
 import { lazy } from '../lazy';
+import { accountShown } from '../views/accountShown';
 import type { Log } from '../views/log';
 import type { Stores } from '../views/stores';
 import { attempt } from './attempt';
@@ -45,7 +46,7 @@ export function buildFollowing(
       profiles,
       open,
       nameOf,
-      accountOf: (profile) => identities.known(profile)?.accountId,
+      accountOf: (place) => accountShown({ identities, inventories }, place),
       meaningOf: async (one) => (await import('../bundles/connections')).virtualInterfaceHealth(one).meaning,
     });
   });

@@ -309,6 +309,24 @@ describe('accepting, declining and changing virtual interfaces from the tree', (
       equal((await endpoint.received(UPDATE)).length, 0);
     });
 
+    it('depend on two answers, which are requested at the same time', async () => {
+      const opened = await session('demo-network');
+      const askedForGateway = new Promise<void>((resolve) => {
+        opened.prefixesOn = () => {
+          resolve();
+          return Promise.resolve(undefined);
+        };
+      });
+      // It is answered only once the other one was requested too.
+      opened.acceptedPrefixes = async () => {
+        await askedForGateway;
+        return { ipv4: 84, ipv6: 6 };
+      };
+      typed = '83 / 100';
+      await change();
+      match(problems[0] ?? '', /AWS currently accepts 84 IPv4 prefixes/);
+    });
+
     it('are only checked by AWS if AWS does not say what is in use', async () => {
       await endpoint.control('POST', 'faults', {
         ...{ operation: 'ListVirtualInterfaceRoutes', fault: 'error', status: 400 },

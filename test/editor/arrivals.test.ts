@@ -39,7 +39,7 @@ describe('the notification about a virtual interface', () => {
         loadFollowing: () => Promise.resolve(following),
         profiles,
         open: (_place, id) => opened.push(id),
-        accountOf: () => ACCOUNT,
+        accountOf: () => Promise.resolve(ACCOUNT),
         nameOf: (_place, id) => `the ${id}`,
         meaningOf: (one) => Promise.resolve(virtualInterfaceHealth(one).meaning),
       },

@@ -379,7 +379,7 @@ describe('failover tests from the tree', () => {
           ...{ loadFollowing: () => Promise.resolve(following), open: () => undefined },
           // Not a profile of the local endpoint, which ends with its window.
           profiles: { get: async (name) => ({ ...(await host.profiles.get(name)), origin: ON_DISK }) },
-          accountOf: (profile) => host.identities.known(profile)?.accountId,
+          accountOf: () => Promise.resolve(undefined),
           nameOf: () => 'prod-orders',
           meaningOf: () => Promise.resolve(''),
         },

@@ -43,12 +43,14 @@ export const changePrefixAllocationsCommand: WriteCommand<PrefixCounts> = {
       );
     }
     const session = await from.sessions.session(target.place);
-    // The request can be denied, or unknown to an endpoint. Then only AWS can refuse an allocation that is too low.
-    const inUse = await session.acceptedPrefixes(target.subject.id).catch(() => undefined);
-    if (inUse) from.inventories.acceptedPrefixes.note(target.place, target.subject.id, inUse);
-    // This account can't see the gateway of another account's virtual interface.
     const { directConnectGatewayId: gateway } = resource;
-    const onGateway = gateway ? await session.prefixesOn(gateway).catch(() => undefined) : undefined;
+    // Each can be denied, or unknown to an endpoint, and this account can't see the gateway of another account's virtual
+    // interface. Then only AWS can refuse the allocation.
+    const [inUse, onGateway] = await Promise.all([
+      session.acceptedPrefixes(target.subject.id).catch(() => undefined),
+      gateway ? session.prefixesOn(gateway).catch(() => undefined) : undefined,
+    ]);
+    if (inUse) from.inventories.acceptedPrefixes.note(target.place, target.subject.id, inUse);
     const now = {
       ipv4: resource.prefixPoolAllocatedCountIpv4 ?? 100,
       ipv6: resource.prefixPoolAllocatedCountIpv6 ?? 100,

@@ -20,8 +20,8 @@ export interface ArrivalsContext {
   open(place: Place, virtualInterfaceId: string): void;
   /** The name of a virtual interface, or its id. */
   nameOf(place: Place, virtualInterfaceId: string): string;
-  /** The account of a profile, if it is known. */
-  accountOf(profile: string): string | undefined;
+  /** The account that the resources of a place are in, if it can be found out. */
+  accountOf(place: Place): Promise<string | undefined>;
   /** Says what the state of a virtual interface means, in a sentence. */
   meaningOf(virtualInterface: VirtualInterface): Promise<string>;
 }
@@ -51,7 +51,7 @@ export class Arrivals {
     const following = await this.context.loadFollowing();
     const { origin } = await this.context.profiles.get(place.profile);
     const state = virtualInterfaceState ?? 'requested';
-    const account = this.context.accountOf(place.profile);
+    const account = await this.context.accountOf(place);
     const isKept = origin.kind !== 'memory';
     following.await({ place, kind: 'virtualInterface', id, account, state, isKept });
   }
@@ -60,7 +60,7 @@ export class Arrivals {
   async awaitTest(place: Place, id: string, { testId: occurrence }: FailoverTest): Promise<void> {
     const following = await this.context.loadFollowing();
     const { origin } = await this.context.profiles.get(place.profile);
-    const account = this.context.accountOf(place.profile);
+    const account = await this.context.accountOf(place);
     const isKept = origin.kind !== 'memory';
     following.await({ place, kind: 'failoverTest', id, account, occurrence, state: 'running', isKept });
   }
