@@ -153,8 +153,7 @@ export function buildGraph(context: ExtensionContext, { log, ...trees }: Registe
   };
   const loadForms = async () => (await import('../bundles/allocation')).forms;
   const panels = new AllocationPanels(allocationHost, loadForms);
-  inventories.on('read', ({ profile }) => void identities.identify(profile));
-  sessions.on('change', (place) => place && identities.reread(place.profile));
+  identities.follow(sessions, inventories);
   inventories.on('failed', (failure) => log.warn(failureForLog('sweep', failure)));
 
   context.subscriptions.push(

@@ -1,9 +1,11 @@
 import { EventEmitter } from 'node:events';
+import type { InventoryStore } from '../inventory/store';
 import type { Memory } from '../memory';
 import type { ProfileStore } from '../profiles/profileStore';
 import { isSameProfile } from '../profiles/profiles';
 import type { Profile } from '../profiles/profiles';
 import type { Identity, Sdk } from '../session/session';
+import type { SessionStore } from '../session/sessionStore';
 import { RememberedAccounts } from './rememberedAccounts';
 import type { Account } from './rememberedAccounts';
 
@@ -58,6 +60,12 @@ export class IdentityStore extends EventEmitter<{ change: [profile: string] }> {
   /** The identity of a profile that the user has just chosen, so a prompt for a code is fine. */
   async identifyChosen(profile: string): Promise<Identity | undefined> {
     return (await this.asked.get(profile)) ?? this.begin(profile, false);
+  }
+
+  /** From now on, requests the identity of a profile when a place of it was read, again after a refresh of that place. */
+  follow(sessions: SessionStore, inventories: InventoryStore): void {
+    inventories.on('read', ({ profile }) => void this.identify(profile));
+    sessions.on('change', (place) => place && this.reread(place.profile));
   }
 
   /** Requests the identity again when it is needed next: the keys may be of another account now. */

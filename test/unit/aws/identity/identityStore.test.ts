@@ -4,8 +4,11 @@ import { IdentityStore } from '../../../../src/aws/identity/identityStore';
 import type { ProfileStore } from '../../../../src/aws/profiles/profileStore';
 import type { Profile } from '../../../../src/aws/profiles/profiles';
 import type { Identity, Sdk } from '../../../../src/aws/session/session';
+import { startEndpoint } from '../../../support/endpoint';
+import type { TestEndpoint } from '../../../support/endpoint';
 import { TestMemento } from '../../../support/memento';
 import { profileStoreOf } from '../../../support/profileStore';
+import { SWITCHED, switchedProfile } from '../../../support/switchedProfile';
 
 const profile = (name: string, accessKeyId: string): Profile => ({
   ...{ name, regions: [], endpoints: {} },
@@ -180,5 +183,29 @@ describe('the identity of a profile', () => {
         equal(afterReload().accountOf(ofFiles('a', 1)), undefined);
       }
     });
+  });
+});
+
+describe('the identity of a profile whose keys are replaced with those of another account', () => {
+  let endpoint: TestEndpoint;
+
+  before(async () => (endpoint = await startEndpoint()));
+  after(() => endpoint.stop());
+
+  it('is known once a place of it was read, and again once that place was refreshed', async () => {
+    const profile = switchedProfile(endpoint, 'demo-network');
+    const { sessions, inventories, identities } = profile.stores();
+    identities.follow(sessions, inventories);
+    const place = { profile: SWITCHED, region: 'us-east-1' };
+    for (const name of ['demo-network', 'demo-workload']) {
+      profile.switchTo(name);
+      inventories.refresh(place);
+      const known = once(identities, 'change');
+      await inventories.sweep(place);
+      await known;
+      const account = endpoint.accounts.find((one) => one.name === name)?.accountId;
+      equal(identities.known(SWITCHED)?.accountId, account);
+    }
+    profile.remove();
   });
 });
