@@ -203,7 +203,7 @@ function commandsOf(context: CommandsContext): Record<CommandId, Command> {
     [commandIds.copyTestReport]: (uri?: Uri) => copyTestReport(context, uri),
     [commandIds.checkAgain]: (node?: Node) => checkAgain(from, journal, node),
     [commandIds.showSentRequest]: (node?: Node) => showSentRequest(context.requests, profiles, node),
-    [commandIds.showResource]: (node?: Node) => showResource(reveal, node),
+    [commandIds.showResource]: (node?: Node) => showResource(profiles, reveal, node),
     [commandIds.exportActivity]: () => exportActivity(journal),
     [commandIds.clearActivity]: () => clearActivity(journal),
     [commandIds.refreshActivity]: () => context.activity.refresh(),

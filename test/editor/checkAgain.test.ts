@@ -2,9 +2,16 @@ import { deepEqual, ok, rejects } from 'node:assert/strict';
 import { window } from 'vscode';
 import { Journal } from '../../src/aws/journal/journal';
 import type { Outcome } from '../../src/aws/writes/outcome';
+import type { Place } from '../../src/aws/session/place';
+import type { Sdk } from '../../src/aws/session/session';
+import { SessionStore } from '../../src/aws/session/sessionStore';
 import { checkAgain } from '../../src/commands/activity/checkAgain';
+import { showResource } from '../../src/commands/activity/showResource';
+import { showSentRequest } from '../../src/commands/activity/showSentRequest';
 import { RecordNode } from '../../src/views/activity/nodes/recordNode';
+import type { RequestDocuments } from '../../src/views/requests/requestDocuments';
 import type { Stores } from '../../src/views/stores';
+import { profileStoreOf } from '../support/profileStore';
 import { begun } from '../unit/aws/journal/records';
 
 describe('checking the outcome of a write again', () => {
@@ -43,6 +50,28 @@ describe('checking the outcome of a write again', () => {
 
   it('says so if this version does not know the operation', async () => {
     await rejects(check({ kind: 'done', result: true }, 'DeleteEverything'), /DeleteEverything/);
+  });
+});
+
+describe('a write with a profile that no longer exists', () => {
+  const row = new RecordNode(begun('one', { profile: 'retired' }), () => new Map());
+  const profiles = profileStoreOf({ configFile: '/nowhere/a', credentialsFile: '/nowhere/b' });
+  const says = { kind: 'profile', message: 'There is no AWS profile named retired.' };
+
+  it('is not looked for in the Connections view: its profile is said to be missing', async () => {
+    const looked: string[] = [];
+    const reveal = (_place: Place, id: string) => Promise.resolve(looked.push(id) === 0);
+    await rejects(showResource(profiles, reveal, row), says);
+    deepEqual(looked, []);
+  });
+
+  it('can’t be checked again, for the same reason, and shows its request', async () => {
+    const sessions = new SessionStore(profiles, () => Promise.resolve({} as Sdk));
+    await rejects(checkAgain({ sessions } as Stores, new Journal('/nowhere'), row), says);
+    const shown: string[] = [];
+    const documents = { open: (text: string) => Promise.resolve(shown.push(text)) };
+    await showSentRequest(documents as unknown as RequestDocuments, profiles, row);
+    ok(shown.join().includes('--profile retired'), shown.join());
   });
 });
 
