@@ -55,14 +55,14 @@ const PROVISIONED_AT_ONCE = 3;
  */
 const HEAD_START = 15;
 
-/** The time before the other lists are read. */
+/** The time in which only the list of connections is read. */
 function headStart() {
   let end: () => void = () => undefined;
   const over = new Promise<void>((resolve) => {
     const timer = setTimeout(resolve, HEAD_START);
     end = () => {
       clearTimeout(timer);
-      // The first row is drawn before that.
+      // What waits for the first row continues before that.
       setImmediate(resolve);
     };
   });
@@ -111,7 +111,7 @@ class ProvisionedLists {
 }
 
 /**
- * Reads everything in a region in one sweep, with all lists in parallel.
+ * Reads everything in a region in one sweep, with all lists in parallel; that of connections begins first.
  * @param progress is called as each page arrives, with a function that returns everything read so far.
  * @throws the first Failure, when connections, LAGs and virtual interfaces all failed; otherwise failures are in
  * `failures`.
@@ -147,20 +147,20 @@ async function readLists(
   const provisioned = new ProvisionedLists(reader, signal, (provisionedConnections) =>
     found({ provisionedConnections }),
   );
-  const connections = headStart();
+  const lead = headStart();
   const own = await Promise.allSettled([
     pages(
       reader,
       'DescribeConnections',
       {},
       'connections',
-      (rows) => {
-        found({ connections: rows });
-        connections.end();
+      (connections) => {
+        found({ connections });
+        lead.end();
       },
       signal,
-    ).finally(connections.end),
-    connections.over.then(() =>
+    ).finally(lead.end),
+    lead.over.then(() =>
       pages(
         reader,
         'DescribeLags',
@@ -180,7 +180,7 @@ async function readLists(
         signal,
       ),
     ),
-    connections.over.then(() =>
+    lead.over.then(() =>
       pagesOfVirtualInterfaces(
         reader,
         {},
@@ -189,7 +189,7 @@ async function readLists(
         signal,
       ),
     ),
-    connections.over.then(() =>
+    lead.over.then(() =>
       ofPartner(
         pages(
           reader,
