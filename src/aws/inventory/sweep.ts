@@ -50,23 +50,27 @@ const failuresOf = (lists: readonly PromiseSettledResult<void>[]) =>
 const PROVISIONED_AT_ONCE = 3;
 
 /**
- * Milliseconds that the list of connections has to itself, unless it is answered earlier: a region's first row is one of
- * them. Preparing the requests for the other lists takes as long as a fast network's answer, which would have to wait.
+ * Milliseconds that the list of connections has to itself from when it is requested, unless it is answered earlier: a
+ * region's first row is one of them. Preparing the requests for the other lists takes as long as a fast network's
+ * answer, which would have to wait.
  */
 const HEAD_START = 15;
 
 /** The time in which only the list of connections is read. */
 function headStart() {
-  let end: () => void = () => undefined;
-  const over = new Promise<void>((resolve) => {
-    const timer = setTimeout(resolve, HEAD_START);
-    end = () => {
+  let resolve: () => void = () => undefined;
+  const over = new Promise<void>((then) => (resolve = then));
+  let timer: NodeJS.Timeout | undefined;
+  return {
+    over,
+    /** Begins it. No earlier: until a window's first request is sent, compiling takes longer than the head start. */
+    requested: () => (timer ??= setTimeout(resolve, HEAD_START)),
+    end: () => {
       clearTimeout(timer);
       // What waits for the first row continues before that.
       setImmediate(resolve);
-    };
-  });
-  return { over, end };
+    },
+  };
 }
 
 /** The lists of what a partner provisioned, read while other lists are still arriving. */
@@ -159,6 +163,7 @@ async function readLists(
         lead.end();
       },
       signal,
+      lead.requested,
     ).finally(lead.end),
     lead.over.then(() =>
       pages(

@@ -6,7 +6,13 @@ import type { ClientRequest, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { mock } from 'node:test';
+import { setImmediate } from 'node:timers/promises';
 import { DirectConnectClient } from '@aws-sdk/client-direct-connect';
+import type { Keys } from '../../../../src/aws/credentials/keys';
+import { sweepRegion } from '../../../../src/aws/inventory/sweep';
+import type { Profile } from '../../../../src/aws/profiles/profiles';
+import { clientsFor } from '../../../../src/aws/transport/clients';
+import { Limits } from '../../../../src/aws/transport/limits';
 import { CALL_DEADLINE } from '../../../../src/aws/transport/timeouts';
 import { connect } from '../../../support/sdk';
 
@@ -40,11 +46,15 @@ class Service extends EventEmitter<{ asked: [Asked] }> {
     await once(this.server.listen(0, '127.0.0.1'), 'listening');
   }
 
-  session() {
+  profile(): Profile {
     const { port } = this.server.address() as AddressInfo;
     const endpoints = { direct_connect: `http://127.0.0.1:${port}` };
     const origin = { kind: 'memory', accessKeyId: 'x', secretAccessKey: 'y' } as const;
-    return connect({ name: 'x', regions: [], endpoints, origin }, 'us-east-1');
+    return { name: 'x', regions: [], endpoints, origin };
+  }
+
+  session() {
+    return connect(this.profile(), 'us-east-1');
   }
 
   stop(): void {
@@ -134,6 +144,30 @@ describe('a sweep', () => {
     try {
       await rejects(service.session().sweep(controller.signal), { kind: 'cancelled' });
       deepEqual(prepared.callCount(), 1);
+    } finally {
+      prepared.restore();
+    }
+  });
+
+  it('asks for the connections first, however long it takes to prepare that', async () => {
+    mock.timers.enable({ apis: ['setTimeout'] });
+    service.answers.set('DescribeInterconnects', nothing);
+    const prepared = mock.method(DirectConnectClient.prototype, 'send').mock;
+    const credentials = new EventEmitter<{ wanted: []; come: [Keys] }>();
+    const { reader } = clientsFor(service.profile(), 'us-east-1', new Limits(), async () => {
+      const come = once(credentials, 'come') as Promise<[Keys]>;
+      credentials.emit('wanted');
+      return (await come)[0];
+    });
+    try {
+      const wanted = once(credentials, 'wanted');
+      const sweeping = sweepRegion(reader);
+      await wanted;
+      mock.timers.tick(1_000);
+      await setImmediate();
+      deepEqual(prepared.callCount(), 1);
+      credentials.emit('come', { accessKeyId: 'x', secretAccessKey: 'y' });
+      deepEqual((await sweeping).failures, []);
     } finally {
       prepared.restore();
     }
