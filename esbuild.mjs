@@ -59,8 +59,8 @@ const inHost = {
 };
 
 /**
- * Leaves out the SDK's own search for credentials in the environment and on this machine: src/aws gives every client its
- * credentials.
+ * Leaves out the SDK's own search for credentials in the environment and on this machine: src/aws gives each client the
+ * credentials that it signs with.
  */
 const withoutDefaultCredentials = {
   name: 'without-default-credentials',
@@ -144,7 +144,7 @@ const TOO_EARLY = {
   'src/extension.ts': SDK,
   'src/bundles/graph.ts': SDK,
   'src/bundles/aws.ts':
-    /node_modules\/@aws-sdk\/client-(sso|sts)|src\/aws\/(operations\/index|writes\/write)\.ts/,
+    /node_modules\/@aws-sdk\/(client-(sso|sts)|credential-provider-)|src\/aws\/(operations\/index|writes\/write)\.ts/,
 };
 
 /** The files that an output contains, and those of the outputs that it loads at once. */

@@ -9,7 +9,8 @@
  * - Opening a region: requests a region's rows from the tree of the installed extension until the first can be shown,
  *   through the ~/.aws files, the SDK and VS Code's network patch; and, in the same extension host, reads the first
  *   page with a bare SDK client of the same profile. Which of the two goes first alternates by window. The endpoint is
- *   on this machine and answers after a fixed latency. Cold is the first region of a window, where each side loads its
+ *   on this machine and answers after a fixed latency. What else is requested of a region when it is opened is awaited
+ *   before the next measurement. Cold is the first region of a window, where each side loads its
  *   SDK. Warm is every other region, each with its own profile.
  * - A large region: in separate windows, shows the tree of a region with 10,000 virtual interfaces until all of it is
  *   read, and measures how long the extension host is blocked at most.

@@ -15,10 +15,10 @@ export async function contextsOf(
  * Draws now and after each change of the tree, as VS Code does, until what is awaited is there.
  * @param draw returns undefined until then.
  */
-export async function untilDrawn<Awaited>(
+export async function untilDrawn<Result>(
   tree: vscode.TreeDataProvider<Node>,
-  draw: () => Promise<Awaited | undefined>,
-): Promise<Awaited> {
+  draw: () => Promise<Result | undefined>,
+): Promise<Result> {
   const changes = { count: 0, wake: (): void => undefined };
   const listening = tree.onDidChangeTreeData?.(() => {
     changes.count += 1;

@@ -117,6 +117,7 @@ function connect(profile: Profile, region: string, shared: Shared): Session {
     },
   });
   const settle = async () => {
+    if ((await writes.journal.open()).length === 0) return;
     const { settleOpen } = await import('./writes/settleOpen');
     await settleOpen(writes, checkAccess(undefined, true), place);
   };

@@ -44,8 +44,14 @@ export function interfaceNameProblem(name: string): string | undefined {
   return l10n.t('Enter the port as the router names it, such as GigabitEthernet0/1 or eth1.');
 }
 
-/** Why a VRF's name is invalid; `undefined` if it is valid. */
-export function vrfProblem(name: string): string | undefined {
+/**
+ * Why a VRF's name is invalid; `undefined` if it is valid.
+ * @param management the VRF that only the router's management port can be in.
+ */
+export function vrfProblem(name: string, management?: RegExp): string | undefined {
+  if (management?.test(name)) {
+    return l10n.t('Only the management port of such a router can be in the VRF {0}: enter another.', name);
+  }
   if (/^[A-Za-z0-9](?:[\w.-]{0,29}\w)?$/.test(name)) return undefined;
   return l10n.t(
     'Enter the VRF as the router names it: at most 31 letters, digits, dots, hyphens and underscores.',
@@ -163,9 +169,9 @@ export function unlistedProblem(
 }
 
 /** Validates options, which come from a URI that anyone may have made. @throws RouterProblem. */
-export function assertUsable({ interfaceName, vrf }: RouterOptions): void {
+export function assertUsable({ interfaceName, vrf }: RouterOptions, managementVrf?: RegExp): void {
   const problem =
     (interfaceName === undefined ? undefined : interfaceNameProblem(interfaceName)) ??
-    (vrf === undefined ? undefined : vrfProblem(vrf));
+    (vrf === undefined ? undefined : vrfProblem(vrf, managementVrf));
   if (problem) throw words(problem);
 }

@@ -28,8 +28,10 @@ export interface DialectTraits {
   readonly ports: RegExp;
   /** True if you can have a different ASN for each neighbor. */
   readonly asnPerNeighbor?: true;
-  /** Its names for the routing table outside VRFs, if there are others than `default`. */
-  readonly mainTable?: string;
+  /** What it calls the routing table outside VRFs; `default` if left out, false if any name is that of a VRF. */
+  readonly mainTable?: RegExp | false;
+  /** The VRF that only its management port can be in. */
+  readonly managementVrf?: RegExp;
   /** The options that it supports. */
   readonly offers: readonly Offer[];
 }
@@ -130,13 +132,11 @@ function assertOneAsn(peers: readonly Peer[]): void {
 export function planOf(
   session: RouterSession,
   wanted: RouterOptions,
-  { port, ports, offers, asnPerNeighbor, mainTable }: DialectTraits,
+  { port, ports, offers, asnPerNeighbor, mainTable = /^default$/, managementVrf }: DialectTraits,
 ): Plan {
-  assertUsable(wanted);
+  assertUsable(wanted, managementVrf);
   const { vrf, ...others } = wanted;
-  // NX-OS, IOS XR, EOS, FRR and PAN-OS call the table outside VRFs `default`; VyOS reserves the name. Sources: Nexus 9000
-  // Unicast Routing Configuration Guide, Layer 3 Virtualization; VyOS, conf_mode/vrf.py; Junos, Routing Instances Overview.
-  const isMain = vrf !== undefined && ['default', mainTable].includes(vrf);
+  const isMain = mainTable !== false && vrf !== undefined && mainTable.test(vrf);
   const options: RouterOptions = isMain ? others : wanted;
   const { peers, prefixes: _listed, virtualInterfaceId: id, name, type, ...rest } = session;
   const offered = offersFor(type, offers);

@@ -42,8 +42,8 @@ export interface RouterWriter {
   readonly keyLines: typeof keyLines;
   /** The routers that can't use a key. */
   readonly routersWithout: typeof routersWithout;
-  /** The options that a format supports. */
-  about(format: FormatId): Pick<Dialect, 'port' | 'ports' | 'offers'>;
+  /** The options that a format supports, and what they can be. */
+  about(format: FormatId): Pick<Dialect, 'port' | 'ports' | 'offers' | 'managementVrf'>;
 }
 
 /**

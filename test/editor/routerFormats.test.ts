@@ -273,6 +273,14 @@ describe('a generated router configuration', () => {
     ok(text().includes(` network ${own}\n`));
   });
 
+  it('refuses the VRF of the management port, of routers where no other port can be in it', async () => {
+    answers.lists.push('cisco-nxos', []);
+    answers.texts.push('Ethernet1/1', '10.1.0.0/16', 'management', 'AWS');
+    await openRouterConfigurationAs(need(), from, row());
+    match(answers.refused.join(), /^Only the management port of such a router can be in the VRF management/);
+    deepEqual(shown()?.options, { interface: 'Ethernet1/1', prefixes: '10.1.0.0/16', vrf: 'AWS' });
+  });
+
   it('goes back from question to question, with the earlier answers, and to the formats', async () => {
     answers.lists.push('bird', 'frr', PRESS_BACK, ['BFD']);
     answers.texts.push(PRESS_BACK, 'eth1', '10.1.0.0/16', PRESS_BACK, 'eth2', '10.2.0.0/16', 'AWS');

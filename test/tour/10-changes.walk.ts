@@ -174,9 +174,9 @@ describe('Changing resources', () => {
     assert.equal(rows.length, order.length, rows.join('\n'));
     for (const [index, words] of order.entries()) assert.match(rows[index] ?? '', words);
     await activity.row(/^Rename dxcon/).click();
-    assert.match(await editor.beside.text(/branch-hartford-2/), /:\s+done\.\s+Request ID:/);
+    assert.match(await editor.beside.text(/branch-hartford-2/), /:\s+done\.\s+Request\s+ID:/);
     await activity.contextMenu(/^Change the MTU/, 'Show Request');
-    assert.match(await editor.beside.text(/"mtu": 8500/), /:\s+done\.\s+Request ID:/);
+    assert.match(await editor.beside.text(/"mtu": 8500/), /:\s+done\.\s+Request\s+ID:/);
     await activity.contextMenu(/^Enable SiteLink on/, 'Show in Connections');
     await connections.row(ON_PORT).and(own.workbench.page.locator('.selected')).waitFor();
   });

@@ -39,10 +39,11 @@ function pageReader<Name extends Paged, Field extends ListIn<Name>>(
   filter: Filter<Name>,
   field: Field,
   signal?: AbortSignal,
+  onSent?: () => void,
 ): (token: string | undefined) => Promise<Page<RowOf<Name, Field>>> {
   return async (token) => {
     const input = { ...filter, maxResults: PAGE_SIZE, nextToken: token } as Input<Name>;
-    const answer = await ask(reader, operation, input, signal);
+    const answer = await ask(reader, operation, input, signal, onSent);
     const { nextToken } = answer as { nextToken?: string | undefined };
     const rows = answer[field] as readonly RowOf<Name, Field>[] | undefined;
     return { rows, nextToken, leftOut: leftOutOf(answer) };
@@ -52,6 +53,7 @@ function pageReader<Name extends Paged, Field extends ListIn<Name>>(
 /**
  * Reads a complete list.
  * @param field the field of the answer that contains the list.
+ * @param onSent is called whenever a request is handed to the network.
  * @throws Failure, of kind `incomplete` when everything was read except for malformed rows.
  */
 export const pages = <Name extends Paged, Field extends ListIn<Name>>(
@@ -61,8 +63,9 @@ export const pages = <Name extends Paged, Field extends ListIn<Name>>(
   field: Field,
   take: Take<RowOf<Name, Field>>,
   signal?: AbortSignal,
+  onSent?: () => void,
 ): Promise<void> =>
-  readPages(operation, pageReader(reader, operation, filter, field, signal), (rows) => {
+  readPages(operation, pageReader(reader, operation, filter, field, signal, onSent), (rows) => {
     take(rows);
     return 0;
   });

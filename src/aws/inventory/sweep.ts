@@ -50,23 +50,27 @@ const failuresOf = (lists: readonly PromiseSettledResult<void>[]) =>
 const PROVISIONED_AT_ONCE = 3;
 
 /**
- * Milliseconds that the list of connections has to itself, unless it is answered earlier: a region's first row is one of
- * them. Preparing the requests for the other lists takes as long as a fast network's answer, which would have to wait.
+ * Milliseconds that the list of connections has to itself from when it is requested, unless it is answered earlier: a
+ * region's first row is one of them. Preparing the requests for the other lists takes as long as a fast network's
+ * answer, which would have to wait.
  */
 const HEAD_START = 15;
 
-/** The time before the other lists are read. */
+/** The time in which only the list of connections is read. */
 function headStart() {
-  let end: () => void = () => undefined;
-  const over = new Promise<void>((resolve) => {
-    const timer = setTimeout(resolve, HEAD_START);
-    end = () => {
+  let resolve: () => void = () => undefined;
+  const over = new Promise<void>((then) => (resolve = then));
+  let timer: NodeJS.Timeout | undefined;
+  return {
+    over,
+    /** Begins it. No earlier: until a window's first request is sent, compiling takes longer than the head start. */
+    requested: () => (timer ??= setTimeout(resolve, HEAD_START)),
+    end: () => {
       clearTimeout(timer);
-      // The first row is drawn before that.
+      // What waits for the first row continues before that.
       setImmediate(resolve);
-    };
-  });
-  return { over, end };
+    },
+  };
 }
 
 /** The lists of what a partner provisioned, read while other lists are still arriving. */
@@ -111,7 +115,7 @@ class ProvisionedLists {
 }
 
 /**
- * Reads everything in a region in one sweep, with all lists in parallel.
+ * Reads everything in a region in one sweep, with all lists in parallel; that of connections begins first.
  * @param progress is called as each page arrives, with a function that returns everything read so far.
  * @throws the first Failure, when connections, LAGs and virtual interfaces all failed; otherwise failures are in
  * `failures`.
@@ -147,20 +151,21 @@ async function readLists(
   const provisioned = new ProvisionedLists(reader, signal, (provisionedConnections) =>
     found({ provisionedConnections }),
   );
-  const connections = headStart();
+  const lead = headStart();
   const own = await Promise.allSettled([
     pages(
       reader,
       'DescribeConnections',
       {},
       'connections',
-      (rows) => {
-        found({ connections: rows });
-        connections.end();
+      (connections) => {
+        found({ connections });
+        lead.end();
       },
       signal,
-    ).finally(connections.end),
-    connections.over.then(() =>
+      lead.requested,
+    ).finally(lead.end),
+    lead.over.then(() =>
       pages(
         reader,
         'DescribeLags',
@@ -180,7 +185,7 @@ async function readLists(
         signal,
       ),
     ),
-    connections.over.then(() =>
+    lead.over.then(() =>
       pagesOfVirtualInterfaces(
         reader,
         {},
@@ -189,7 +194,7 @@ async function readLists(
         signal,
       ),
     ),
-    connections.over.then(() =>
+    lead.over.then(() =>
       ofPartner(
         pages(
           reader,

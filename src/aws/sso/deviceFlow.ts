@@ -10,7 +10,8 @@ import type { Profile, SsoSignIn } from '../profiles/profiles';
 import type { SignInPrompt } from '../session/session';
 import { readRegistration, registrationFile, tokenFile, writeRegistration, writeToken } from './cache';
 import type { Registration } from './cache';
-import { createToken, oidcClient } from './oidc';
+import { oidcClient, tokenRequester } from './oidc';
+import type { RequestToken } from './oidc';
 import { noAnswer, tokenFrom } from './tokens';
 import { pause } from './pause';
 
@@ -178,7 +179,7 @@ function ended(error: unknown): unknown {
 }
 
 /** Polls until the person has answered. Each poll is sent once, since the next follows anyway. */
-async function answered(profile: Profile, { region }: SsoSignIn, waiting: Waiting, signal: AbortSignal) {
+async function answered(requestToken: RequestToken, waiting: Waiting, signal: AbortSignal) {
   const { registration, deviceCode, endsAt } = waiting;
   const { clientId, clientSecret } = registration;
   const request = { clientId, clientSecret, grantType: DEVICE_CODE, deviceCode };
@@ -188,7 +189,7 @@ async function answered(profile: Profile, { region }: SsoSignIn, waiting: Waitin
     await pause(interval * 1_000, signal);
     if (Date.now() >= endsAt) throw last ?? tooLate();
     try {
-      return await createToken(profile, region, request, signal);
+      return await requestToken(request, signal);
     } catch (error) {
       const isPending = isCode(error, 'AuthorizationPendingException');
       const isTooFast = isCode(error, 'SlowDownException');
@@ -223,7 +224,7 @@ export async function signInWithDevice(
   const client = oidcClient(profile, signIn.region);
   const waiting = await begin(client, env, signIn, signal);
   show(waiting.prompt);
-  const answer = await answered(profile, signIn, waiting, signal);
+  const answer = await answered(tokenRequester(profile, signIn.region), waiting, signal);
   const file = tokenFile(env, signIn);
   try {
     await writeToken(file, signIn, tokenFrom(answer), waiting.registration, answer.refreshToken);

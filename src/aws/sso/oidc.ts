@@ -25,18 +25,19 @@ export function oidcClient(profile: Profile, region: string, attempts = 3): SSOO
   });
 }
 
-/**
- * Requests a token, once: the request uses up what it contains.
- * @param region the region of the sign-in.
- * @throws Failure
- */
-export function createToken(
-  profile: Profile,
-  region: string,
+/** Requests a token, once: the request uses up what it contains. @throws Failure */
+export type RequestToken = (
   input: CreateTokenCommandInput,
   signal?: AbortSignal,
-): Promise<CreateTokenCommandOutput> {
+) => Promise<CreateTokenCommandOutput>;
+
+/** @param region the region of the sign-in. @returns a function whose requests all use the same client. */
+export function tokenRequester(profile: Profile, region: string): RequestToken {
   const client = oidcClient(profile, region, 1);
-  const send = (abortSignal: AbortSignal) => client.send(new CreateTokenCommand(input), { abortSignal });
-  return call('sso-oidc:CreateToken', send, signal);
+  return (input, signal) =>
+    call(
+      'sso-oidc:CreateToken',
+      (abortSignal) => client.send(new CreateTokenCommand(input), { abortSignal }),
+      signal,
+    );
 }

@@ -85,8 +85,9 @@ export class SsoTokens {
     const latest = await readToken(file);
     if (latest && latest.accessToken !== token.accessToken && msLeft(latest) > 0) return latest;
     try {
-      const { createToken } = await import('./oidc');
-      const answer = await createToken(profile, signIn.region, {
+      const { tokenRequester } = await import('./oidc');
+      const requestToken = tokenRequester(profile, signIn.region);
+      const answer = await requestToken({
         clientId: registration.clientId,
         clientSecret: registration.clientSecret,
         grantType: 'refresh_token',

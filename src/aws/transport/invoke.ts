@@ -4,7 +4,7 @@ import type {
   ServiceInputTypes,
   ServiceOutputTypes,
 } from '@aws-sdk/client-direct-connect';
-import type { MetadataBearer, SerializeMiddleware } from '@smithy/types';
+import type { DeserializeMiddleware, MetadataBearer, SerializeMiddleware } from '@smithy/types';
 import type { OperationName, Operations } from '../../directconnect/api';
 import { call } from './calls';
 
@@ -14,6 +14,12 @@ export type Answer<Name extends OperationName> = Operations[Name]['output'] & Me
 interface Request {
   readonly headers: Record<string, string>;
   body: unknown;
+}
+
+interface InvokeOptions {
+  readonly abortSignal?: AbortSignal;
+  /** Called at each attempt, as soon as the request is handed to the network. */
+  readonly onSent?: (() => void) | undefined;
 }
 
 /**
@@ -29,7 +35,7 @@ export async function invoke<Name extends OperationName>(
   client: DirectConnectClient,
   operation: Name,
   input: Operations[Name]['input'],
-  options: { readonly abortSignal?: AbortSignal } = {},
+  { onSent, ...options }: InvokeOptions = {},
 ): Promise<Answer<Name>> {
   const carrier = new DescribeLocationsCommand({});
   const load: SerializeMiddleware<ServiceInputTypes, ServiceOutputTypes> = (next) => (args) => {
@@ -43,6 +49,14 @@ export async function invoke<Name extends OperationName>(
     toMiddleware: 'serializerMiddleware',
     name: 'load',
   });
+  if (onSent) {
+    const tell: DeserializeMiddleware<ServiceInputTypes, ServiceOutputTypes> = (next) => (args) => {
+      const answering = next(args);
+      onSent();
+      return answering;
+    };
+    carrier.middlewareStack.add(tell, { step: 'deserialize', priority: 'low', name: 'tell' });
+  }
   const answer: unknown = await client.send(carrier, options);
   return answer as Answer<Name>;
 }
@@ -53,5 +67,6 @@ export const ask = <Name extends OperationName>(
   operation: Name,
   input: Operations[Name]['input'],
   signal?: AbortSignal,
+  onSent?: () => void,
 ): Promise<Answer<Name>> =>
-  call(operation, (abortSignal) => invoke(client, operation, input, { abortSignal }), signal);
+  call(operation, (abortSignal) => invoke(client, operation, input, { abortSignal, onSent }), signal);

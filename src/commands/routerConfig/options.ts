@@ -102,13 +102,13 @@ function prefixesQuestion(title: string, fields: DescribedFields): Question {
 }
 
 function stepsFor(writer: RouterWriter, format: FormatId, fields: DescribedFields): Step<Answers>[] {
-  const { port, ports, offers } = writer.about(format);
+  const { port, ports, offers, managementVrf } = writer.about(format);
   const title = l10n.t('Router Options for {0}', formats[format].name);
   const vrf = textStep('vrf', {
     title,
     prompt: l10n.t('VRF for the whole configuration. Leave empty for none.'),
     placeholder: 'AWS',
-    problem: vrfProblem,
+    problem: (text) => vrfProblem(text, managementVrf),
   });
   return [
     textStep('interfaceName', {

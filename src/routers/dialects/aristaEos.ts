@@ -15,7 +15,7 @@ import type { Dialect } from './dialect';
  *   (www.arista.com/en/um-eos/eos-layer-2-subinterfaces); Support for Layer 3 MTU: "mtu" is a payload's, 68 to 9214
  *   (www.arista.com/um-eos/eos-support-for-layer-3-mtu-on-7280r37500r37800r3).
  * - Arista's AVD, eos_cli_config_gen, templates for router bgp and for interfaces: each command and its mode, in a VRF
- *   too. Its issue 1051: only some platforms take "mtu" on a sub-interface.
+ *   too, and none that creates the VRF `default`. Its issue 1051: only some platforms take "mtu" on a sub-interface.
  * - Red Hat's arista.eos collection, eos_bgp_global, tested on EOS 4.23.0F: password 0 or 7, of at most 80 characters;
  *   default-originate always; the session restarts above maximum-routes.
  * - Batfish's grammar (Arista_bgp.g4); netlab's templates for EOS, which run on devices: ip routing, ipv6 unicast-routing.

@@ -18,6 +18,7 @@ import type { Dialect } from './dialect';
  * - Configure MD5 Authentication Between BGP Peers: neighbor password (support document 112188).
  * - MPLS VPN VRF CLI for IPv4 and IPv6 VPNs, XE 3S: vrf definition, vrf forwarding
  *   (c/en/us/td/docs/ios-xml/ios/mp_l3_vpns/configuration/xe-3s/mp-l3-vpns-xe-3s-book/mp-vpn-ipv4-ipv6.html).
+ *   A VRF can be called `default`, which is not the table outside VRFs: people run CSR 1000V with "vrf definition default".
  * - Implementing Multiprotocol BGP for IPv6, 15.0SY: the router ID of a router without IPv4
  *   (en/US/docs/ios-xml/ios/ipv6/configuration/15-0sy/ip6-mptcl-bgp.html).
  * - ipspace/netlab, issue 1848, seen on IOSv, CSR and Catalyst 8000V: a sub-interface has "ip mtu" and "ipv6 mtu"
@@ -164,6 +165,7 @@ export const ciscoIos: Dialect = {
   port: 'GigabitEthernet0/1',
   ports:
     /^(?:[a-z]*(?:ethernet|gige)|port-channel|fa|gi|two?|fi|te|twe|fo|fif|hu|po)\d+(?:\/\d+)*$|^eth?\d+(?:\/\d+)+$/i,
+  mainTable: false,
   offers: ['bfd', 'defaultRoute', 'vrf'],
   write: (plan) =>
     written(commentedBy('!'), notes.head(plan), [

@@ -20,6 +20,7 @@ import type { Dialect } from './dialect';
  *   (without a policy it depends on no route).
  * - L3VPN Configuration Guide for Cisco NCS 540, release 6.3, "Automatic Route Distinguisher Assignment"; that a VRF wants an RD
  *   and VPNv4 or VPNv6 beside it: tests/test_bgp_af.rb in https://github.com/cisco/cisco-network-node-utils
+ * - Cisco-IOS-XR-manageability-object-tracking-cfg.yang, type-route, vrf: `default` is the default VRF.
  * - MTU Behavior on Cisco IOS XR and Cisco IOS Routers (the port's MTU counts 14 bytes of Ethernet, `ipv4 mtu` is of the packet):
  *   http://www.cisco.com/c/en/us/support/docs/ios-nx-os-software/ios-xr-software/116350-trouble-ios-xr-mtu-00.html
  * - Routing Configuration Guide for Cisco NCS 5500, release 6.3, "Bidirectional Forwarding Detection over Logical Bundle".

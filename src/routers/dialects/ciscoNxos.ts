@@ -21,6 +21,10 @@ import type { Dialect } from './dialect';
  *   On a subinterface: Nexus 3000 Unicast Routing Configuration Guide 5.0(3), BFD for BGP, Configuration Hierarchy.
  * - Nexus 3000 Unicast Routing Configuration Guide 5.0(3), Guidelines and Limitations for BGP: a neighbor has no session
  *   before its address family.
+ * - Nexus 9000 Unicast Routing Configuration Guide 10.1(x), Configuring Layer 3 Virtualization: the VRFs default, and
+ *   management, which has no port but mgmt0 and no routing protocol
+ *   (c/en/us/td/docs/dcn/nx-os/nexus9000/101x/configuration/unicast/cisco-n9000-nx-os-unicast-routing-configuration-guide-101x/m-configuring-layer-3-virtualization.html).
+ *   Names in any case: Red Hat's cisco.nxos collection, nxos_vrf, and Cisco's cisco-network-node-utils, vrf.rb.
  * - Configure BGP to advertise a Default Route on Cisco Nexus Switches (support document 213952).
  * - AWS, How do I enable BFD for my Direct Connect connection?: asynchronous, and no redirects
  *   (aws.amazon.com/premiumsupport/knowledge-center/enable-bfd-direct-connect).
@@ -145,6 +149,9 @@ function neighbor(plan: Plan, peer: PlannedPeer): Section {
 export const ciscoNxos: Dialect = {
   port: 'Ethernet1/1',
   ports: /^(?:eth(?:ernet)?\d+(?:\/\d+){1,2}|(?:port-channel|po)\d+)$/i,
+  // In any case: to NX-OS, names that differ in that alone are of one VRF.
+  mainTable: /^default$/i,
+  managementVrf: /^management$/i,
   offers: ['bfd', 'defaultRoute', 'vrf'],
   write: (plan) =>
     written(commentedBy('!'), notes.head(plan), [

@@ -11,7 +11,8 @@ import { LINUX_PORT, linuxVlan } from './linux';
 
 /**
  * FRRouting, for vtysh (a single file for all daemons). Sources: FRRouting user guide, chapters BGP, BFD, Zebra and
- * Filtering; FRRouting's issue 13037 about passwords in a VRF, fixed in 9.0 (13084).
+ * Filtering; FRRouting's issue 13037 about passwords in a VRF, fixed in 9.0 (13084). Its bgpd
+ * shows "router bgp 65001 vrf default" without the VRF, and "vrf Default" with it.
  */
 const key = keySpellings.frr;
 

@@ -1,7 +1,7 @@
 import * as notes from '../notes';
 import { indented, written } from '../sections';
 import type { Dialect } from './dialect';
-import { JUNOS_PORT, junosSections, loadedWith } from './junosStatements';
+import { JUNOS_MAIN_TABLE, JUNOS_MANAGEMENT, JUNOS_PORT, junosSections, loadedWith } from './junosStatements';
 import type { Statement } from './junosStatements';
 
 /** In front of a level: replaces what the router has there. */
@@ -44,7 +44,8 @@ export const junosBraces: Dialect = {
   port: 'ge-0/0/1',
   ports: JUNOS_PORT,
   asnPerNeighbor: true,
-  mainTable: 'master',
+  mainTable: JUNOS_MAIN_TABLE,
+  managementVrf: JUNOS_MANAGEMENT,
   offers: ['bfd', 'defaultRoute', 'vrf'],
   write: (plan) =>
     written(

@@ -1,7 +1,7 @@
 import * as notes from '../notes';
 import { commentedBy, written } from '../sections';
 import type { Dialect } from './dialect';
-import { JUNOS_PORT, junosSections, loadedWith } from './junosStatements';
+import { JUNOS_MAIN_TABLE, JUNOS_MANAGEMENT, JUNOS_PORT, junosSections, loadedWith } from './junosStatements';
 import type { Statement } from './junosStatements';
 
 const REPLACE_NOTE =
@@ -21,7 +21,8 @@ export const junosSet: Dialect = {
   port: 'ge-0/0/1',
   ports: JUNOS_PORT,
   asnPerNeighbor: true,
-  mainTable: 'master',
+  mainTable: JUNOS_MAIN_TABLE,
+  managementVrf: JUNOS_MANAGEMENT,
   offers: ['bfd', 'defaultRoute', 'vrf'],
   write: (plan) =>
     written(

@@ -30,6 +30,11 @@ const key = keySpellings.junos;
 /** A port of a router, switch or firewall, or an aggregate. */
 export const JUNOS_PORT = /^(?:(?:fe|ge|mge|xe|et)-\d+\/\d+\/\d+(?::\d+)?|ae\d+|reth\d+)$/;
 
+/** The default instance, which no other is named like, and its tables. */
+export const JUNOS_MAIN_TABLE = /^(?:default|master|inet6?\.0)$/;
+/** The instance of the management ports. */
+export const JUNOS_MANAGEMENT = /^mgmt_junos$/;
+
 const inet = { ipv4: 'inet', ipv6: 'inet6' } as const;
 
 /** How to load the text into the router. */
@@ -171,6 +176,10 @@ function neighbor(plan: Plan, peer: PlannedPeer): StatementSection {
  * - BFD for BGP Sessions, guidelines by platform: EX4600 and QFX5000 have no interval below a second; 1000 ms is the least on
  *   branch SRX, 300 ms on vSRX.
  * - router-id: https://juniper.net/documentation/en_US/junos13.1/topics/reference/configuration-statement/router-id-edit-routing-options.html
+ * - routing-instances, 13.2 (no instance is called master or default), and routing-instance, JUNOS-ES 9.3 (inet.0 is one):
+ *   https://juniper.net/documentation/en_US/junos13.2/topics/reference/configuration-statement/routing-instances-edit.html
+ * - Management Interface in a Dedicated Instance (mgmt_junos is reserved, and only has em0 and fxp0):
+ *   https://juniper.net/documentation/us/en/software/junos/junos-getting-started/topics/topic-map/management-interface-in-non-default-instance.html
  * - host-inbound-traffic, protocols: https://juniper.net/documentation/software/junos-es/junos-es93/junos-es-swcmdref/protocols.html
  * - AWS Site-to-Site VPN's own configuration for a J-Series router (`local-as`, and a default route that is announced but
  *   not originated), and the flatjuniper grammar of https://github.com/batfish/batfish

@@ -181,6 +181,8 @@ function neighbor(plan: Plan, peer: PlannedPeer): Section {
 export const panos: Dialect = {
   port: 'ethernet1/1',
   ports: /^(?:ethernet\d+(?:\/\d+)?|ae\d+)$/,
+  // `default` is a virtual router like any other.
+  mainTable: false,
   offers: ['bfd', 'defaultRoute', 'vrf'],
   write: (plan) =>
     written(

@@ -15,7 +15,8 @@ import type { Dialect } from './dialect';
  *   `input.limit-process-routes-*` is one of 10, 100, … 10000000.
  * - user-guides/routing-and-networking-protocols/unicast/bgp/understanding-bgp (best path, several instances), …/bgp/faq and
  *   …/moving-from-rosv6-to-rosv7 (output.network is an address list, announced where there is a route to exactly that
- *   prefix; filter rules; a chain that ends rejects), …/unicast/bfd (order of entries, VRF), …/vrf.
+ *   prefix; filter rules; a chain that ends rejects), …/unicast/bfd (order of entries, VRF), …/vrf (main is
+ *   built in, and no other).
  * - help.mikrotik.com, Scripting, Constant Escape Sequences: `"`, `\\` and `$`; none for `?` since 7.1.
  * Not obvious: without a filter chain BGP announces every route; `set` replaces the interfaces of a VRF; MTU is of the IP
  * packet.
@@ -150,7 +151,7 @@ export const routeros: Dialect = {
   // Interfaces can have any name, but by default none contains a slash.
   ports: /^[^/]+$/,
   asnPerNeighbor: true,
-  mainTable: 'main',
+  mainTable: /^main$/,
   offers: ['bfd', 'defaultRoute', 'vrf'],
   write: (plan) =>
     written(

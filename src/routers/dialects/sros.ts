@@ -14,6 +14,7 @@ import type { Dialect } from './dialect';
  * Sources:
  * - Nokia's YANG models, whose tree is the MD-CLI's (github.com/nokia/7x50_YangModels, latest_sros_24.10/nokia-submodule:
  *   nokia-conf-router, -router-bgp, -svc-vprn, -policy-options; and YANG/nokia-conf-router-bgp of release 20).
+ *   A VPRN can have any name: nokia-types-services, service-name.
  * - Advanced Configuration Guide for MD CLI, BGP Default Route Origination
  *   (documentation.nokia.com/acg/23-7-2/books/md-cli-part-i/m1223-bgp-def-route-orig-md-cli.html): since 19.7,
  *   send-default originates a default route, whatever the export policy says, in the base router and in a VPRN.
@@ -121,7 +122,7 @@ export const sros: Dialect = {
   port: '1/1/1',
   ports: /^(?:\d+\/(?:\w+\/){1,4}\d+|lag-[\w-]+)$/,
   asnPerNeighbor: true,
-  mainTable: 'Base',
+  mainTable: /^Base$/,
   offers: ['bfd', 'defaultRoute', 'vrf'],
   write: (plan) =>
     written(

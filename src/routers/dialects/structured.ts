@@ -46,6 +46,8 @@ export const json: Dialect = {
   port: 'eth1',
   ports: /^/,
   asnPerNeighbor: true,
+  // Which router it is for is not known.
+  mainTable: false,
   offers,
   write: (plan) => {
     const told = [...notes.unwritten(plan), ...sources(plan)];
@@ -58,6 +60,8 @@ export const yaml: Dialect = {
   port: 'eth1',
   ports: /^/,
   asnPerNeighbor: true,
+  // Which router it is for is not known.
+  mainTable: false,
   offers,
   write: (plan) => {
     const comments = [...notes.head(plan), ...sources(plan)].map((note) => `# ${note}`).join('\n');

@@ -19,6 +19,7 @@ import type { Dialect } from './dialect';
  * - data/templates/frr/bgpd.frr.j2: eBGP requires no policy, a family is only active if it is configured, keepalive and
  *   hold time only count together, and networks are announced whether or not the routing table has them, unless
  *   network-import-check is set.
+ * - src/conf_mode/vrf.py: no VRF can be called `default`.
  * - python/vyos/configtree.py, and the lexer of vyos1x-config: a double quote in a value is lost when a saved
  *   configuration is loaded; a backslash is not (smoketest/scripts/cli/test_backslash_escape.py).
  * - smoketest/scripts/cli/base_interfaces_test.py: a VLAN's MTU may not be larger than its port's.

@@ -36,7 +36,7 @@ describe('a call that nobody cancels', () => {
   const asked = async (count: number) => {
     while (behind.proxy.seen.length < count) await once(behind.proxy, 'seen');
   };
-  /** Waits until as many sweeps as given have sent what they send in parallel: the list of connections goes first. */
+  /** Waits for the first request of each sweep, and then for those that follow it a moment later: `count` in total. */
   const allAsked = async (sweeps: number, count: number) => {
     await asked(sweeps);
     await pass(1_000);

@@ -10,15 +10,15 @@ import {
 import type { RouterOptions } from '../../../src/routers/options';
 import { fromQuery, toQuery } from '../../../src/routers/optionsQuery';
 import { isRouterProblem } from '../../../src/routers/problem';
-import { render } from '../../../src/routers/writer';
+import { render, routerWriter } from '../../../src/routers/writer';
 import type { DescribedVirtualInterface } from '../../../src/routers/session';
 import { described, formatIds, ipv6Peer } from './examples';
 
 const write = (format: FormatId, options: RouterOptions, over = described()) =>
   render({ described: over, format, options, revealed: false });
-const refused = (options: RouterOptions, words: RegExp) =>
+const refused = (options: RouterOptions, words: RegExp, format: FormatId = 'frr') =>
   throws(
-    () => write('frr', options),
+    () => write(format, options),
     (error: Error) => isRouterProblem(error) && words.test(error.message),
   );
 
@@ -60,6 +60,26 @@ describe('what a configuration says about its prefixes', () => {
     }
   });
 });
+
+/**
+ * Names that mean no VRF (`default` unless said otherwise), that are a VRF's like any other, and that are refused. The
+ * dialects cite the sources.
+ */
+const vrfNames: Partial<
+  Record<FormatId, { none?: readonly string[]; ordinary?: readonly string[]; refused?: string }>
+> = {
+  'cisco-ios': { none: [], ordinary: ['default', 'management'] },
+  'cisco-nxos': { none: ['default', 'Default', 'DEFAULT'], refused: 'Management' },
+  'junos-set': { none: ['default', 'master', 'inet.0', 'inet6.0'], refused: 'mgmt_junos' },
+  'junos': { none: ['default', 'master', 'inet.0', 'inet6.0'], refused: 'mgmt_junos' },
+  'arista-eos': { ordinary: ['Default', 'MGMT'] },
+  'panos': { none: [], ordinary: ['default'] },
+  'sros': { none: ['Base'], ordinary: ['default', 'base'] },
+  'routeros': { none: ['main'], ordinary: ['default'] },
+  'frr': { ordinary: ['Default', 'mgmt'] },
+  'json': { none: [], ordinary: ['default'] },
+  'yaml': { none: [], ordinary: ['default'] },
+};
 
 describe('the options of a configuration', () => {
   it('accept the names that routers have for ports and VRFs', () => {
@@ -155,16 +175,28 @@ describe('the options of a configuration', () => {
       equal(all.match(/was chosen but is not written here/g)?.length ?? 0, 3 - offers.length);
     });
 
-    it(`${format}: a VRF named like the routing table outside VRFs is ignored, and the text says so`, () => {
+    it(`${format}: a VRF named like the routing table outside VRFs is ignored, and the text says so; others are not`, () => {
       const lines = (vrf?: string) => write(format, vrf ? { vrf } : {}).split('\n');
-      for (const name of ['default', dialects[format].mainTable ?? 'default']) {
-        const isSaid = (line: string) => line.includes(`VRF ${name}: the routing table outside VRFs.`);
-        equal(lines(name).filter(isSaid).length, 1);
+      const saying = (name: string) => `VRF ${name}: the routing table outside VRFs.`;
+      const { none = ['default'], ordinary = [], refused: name } = vrfNames[format] ?? {};
+      for (const name of none) {
+        const isSaid = (line: string) => line.includes(saying(name));
+        equal(lines(name).filter(isSaid).length, 1, name);
         deepEqual(
           lines(name).filter((line) => !isSaid(line)),
           lines(),
         );
       }
+      for (const name of ordinary) {
+        const text = write(format, { vrf: name });
+        ok(!text.includes(saying(name)), name);
+        // All that changes with the name is the name: the structure is that of any VRF.
+        equal(text.replaceAll(name, 'AWS7'), write(format, { vrf: 'AWS7' }).replaceAll(name, 'AWS7'), name);
+      }
+      if (name === undefined) return;
+      refused({ vrf: name }, new RegExp(`management port.* ${name}`), format);
+      ok(vrfProblem(name, routerWriter.about(format).managementVrf), name);
+      equal(vrfProblem(name), undefined, name);
     });
 
     it(`${format}: a prefix given twice is announced once, and nothing is announced without prefixes`, () => {

@@ -6,6 +6,13 @@ import type { ClientRequest, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { mock } from 'node:test';
+import { setImmediate } from 'node:timers/promises';
+import { DirectConnectClient } from '@aws-sdk/client-direct-connect';
+import type { Keys } from '../../../../src/aws/credentials/keys';
+import { sweepRegion } from '../../../../src/aws/inventory/sweep';
+import type { Profile } from '../../../../src/aws/profiles/profiles';
+import { clientsFor } from '../../../../src/aws/transport/clients';
+import { Limits } from '../../../../src/aws/transport/limits';
 import { CALL_DEADLINE } from '../../../../src/aws/transport/timeouts';
 import { connect } from '../../../support/sdk';
 
@@ -39,11 +46,15 @@ class Service extends EventEmitter<{ asked: [Asked] }> {
     await once(this.server.listen(0, '127.0.0.1'), 'listening');
   }
 
-  session() {
+  profile(): Profile {
     const { port } = this.server.address() as AddressInfo;
     const endpoints = { direct_connect: `http://127.0.0.1:${port}` };
     const origin = { kind: 'memory', accessKeyId: 'x', secretAccessKey: 'y' } as const;
-    return connect({ name: 'x', regions: [], endpoints, origin }, 'us-east-1');
+    return { name: 'x', regions: [], endpoints, origin };
+  }
+
+  session() {
+    return connect(this.profile(), 'us-east-1');
   }
 
   stop(): void {
@@ -94,27 +105,72 @@ describe('a sweep', () => {
     );
   });
 
-  it('asks for the connections alone, and for the rest only after the first of them can be drawn', async () => {
-    // No time passes, so only the answer lets the others begin.
+  it('prepares the other requests only after the first page of connections can be drawn', async () => {
+    // No time passes, so only that page lets the others begin.
     mock.timers.enable({ apis: ['setTimeout'] });
+    service.answers.delete('DescribeConnections');
     service.answers.set('DescribeInterconnects', nothing);
-    const events: string[] = [];
-    const sent = (message: unknown) => {
-      const { request } = message as { request: ClientRequest };
-      events.push(String(request.getHeader('x-amz-target')).split('.')[1] ?? '');
-    };
-    subscribe('http.client.request.start', sent);
+    service.answers.set('DescribeVirtualInterfaces', { virtualInterfaces: [{ virtualInterfaceId: 'v' }] });
+    const others = new EventEmitter<{ read: [] }>();
+    const read = once(others, 'read');
+    let pages = 0;
+    service.on('asked', ({ response }) => {
+      pages += 1;
+      if (pages === 1) response.end(JSON.stringify({ ...nothing, nextToken: 'next' }));
+      // The others don't wait for the end of the list.
+      else void read.then(() => response.end(JSON.stringify(nothing)));
+    });
+    const prepared = mock.method(DirectConnectClient.prototype, 'send').mock;
+    const counts: number[] = [];
     try {
-      let shown = false;
-      await service.session().sweep(undefined, () => {
-        if (!shown) process.nextTick(() => events.push('drawn'));
-        shown = true;
+      await service.session().sweep(undefined, (soFar) => {
+        // What draws the page runs by the end of this turn of the event loop.
+        process.nextTick(() => counts.push(prepared.callCount()));
+        if (soFar().virtualInterfaces.length > 0) others.emit('read');
       });
     } finally {
-      unsubscribe('http.client.request.start', sent);
+      prepared.restore();
     }
-    deepEqual(events.slice(0, 2), ['DescribeConnections', 'drawn']);
-    deepEqual(events.slice(2).sort(), ['DescribeInterconnects', 'DescribeLags', 'DescribeVirtualInterfaces']);
+    // Both pages of connections, then one for each of the others.
+    deepEqual([counts[0], counts.at(-1)], [2, 5]);
+  });
+
+  it('that is canceled before its first answer ends at once and requests nothing else', async () => {
+    mock.timers.enable({ apis: ['setTimeout'] });
+    service.answers.delete('DescribeConnections');
+    const prepared = mock.method(DirectConnectClient.prototype, 'send').mock;
+    const controller = new AbortController();
+    service.on('asked', () => controller.abort());
+    try {
+      await rejects(service.session().sweep(controller.signal), { kind: 'cancelled' });
+      deepEqual(prepared.callCount(), 1);
+    } finally {
+      prepared.restore();
+    }
+  });
+
+  it('asks for the connections first, however long it takes to prepare that', async () => {
+    mock.timers.enable({ apis: ['setTimeout'] });
+    service.answers.set('DescribeInterconnects', nothing);
+    const prepared = mock.method(DirectConnectClient.prototype, 'send').mock;
+    const credentials = new EventEmitter<{ wanted: []; come: [Keys] }>();
+    const { reader } = clientsFor(service.profile(), 'us-east-1', new Limits(), async () => {
+      const come = once(credentials, 'come') as Promise<[Keys]>;
+      credentials.emit('wanted');
+      return (await come)[0];
+    });
+    try {
+      const wanted = once(credentials, 'wanted');
+      const sweeping = sweepRegion(reader);
+      await wanted;
+      mock.timers.tick(1_000);
+      await setImmediate();
+      deepEqual(prepared.callCount(), 1);
+      credentials.emit('come', { accessKeyId: 'x', secretAccessKey: 'y' });
+      deepEqual((await sweeping).failures, []);
+    } finally {
+      prepared.restore();
+    }
   });
 
   it('waits only for a moment for the answer with the connections', async () => {

@@ -116,6 +116,13 @@ describe('a sign-in with the device flow', () => {
     equal((await stat(tokenFile(env, signIn))).mode & 0o777, 0o600);
   });
 
+  it('polls over one connection', async () => {
+    tokenAnswers = [pending, pending, allowed()];
+    await run();
+    const polls = server.arrived.filter(({ path }) => path === '/token');
+    deepEqual([polls.length, new Set(polls.map(({ port }) => port)).size], [3, 1]);
+  });
+
   it('registers once, and again when the registration is refused', async () => {
     await run();
     await run();

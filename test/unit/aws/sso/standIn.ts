@@ -10,6 +10,8 @@ export interface Arrived {
   readonly path: string;
   readonly bearer: string | undefined;
   readonly body: Readonly<Record<string, unknown>>;
+  /** The client's port, which tells its connections apart. */
+  readonly port: number | undefined;
 }
 
 /** A stub server on loopback, for cases that the local endpoint can't produce. */
@@ -32,6 +34,7 @@ export async function startStandIn(): Promise<StandIn> {
           path: request.url?.split('?')[0] ?? '',
           bearer: request.headers['x-amz-sso_bearer_token'] as string | undefined,
           body: text ? (JSON.parse(text) as Record<string, unknown>) : {},
+          port: request.socket.remotePort,
         };
         standIn.arrived.push(arrived);
         void Promise.resolve(standIn.answer(arrived)).then((answer) => {
