@@ -45,7 +45,7 @@ import { pauseFigures } from './turns';
 /** The latency of each endpoint, in milliseconds. */
 const LATENCIES = [0, 20, 100];
 /** Windows for each latency and each order of activation. */
-const WINDOWS = 2;
+const WINDOWS = 3;
 /** Warm regions in each window. */
 const WARM_READS = 20;
 
