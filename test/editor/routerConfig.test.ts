@@ -194,12 +194,25 @@ describe('a router configuration document', () => {
     const done = () => new Promise((resolve) => said.event(resolve));
     const saveTo = (path: string) =>
       Object.assign(window, { showSaveDialog: () => Promise.resolve(vscode.Uri.file(path)) });
-    /** Answers the offer that appears after copying or saving with a masked key. */
-    const answer = (action: string) =>
+    /**
+     * Prepares an answer for the offer that appears after copying or saving with a masked key.
+     * @returns a function that gives the answer, and waits until it was followed.
+     */
+    const answer = (action: string) => {
+      let give: () => void = () => undefined;
+      const given = new Promise<void>((resolve) => (give = resolve));
       Object.assign(window, {
-        showWarningMessage: (_text: string, ...actions: string[]) =>
-          Promise.resolve(actions.find((offered) => offered === action)),
+        showWarningMessage: async (_text: string, ...actions: string[]) => {
+          await given;
+          return actions.find((offered) => offered === action);
+        },
       });
+      return async () => {
+        const followed = done();
+        give();
+        await followed;
+      };
+    };
     /** Checks that the key is nowhere else. */
     const isKeptNowhere = async () => {
       ok(!shown()?.getText().includes(key));
@@ -244,9 +257,9 @@ describe('a router configuration document', () => {
     });
 
     it('is copied when the user chooses so after a copy with a masked key', async () => {
-      answer('Copy with Key');
+      const choose = answer('Copy with Key');
       await executeCommand(commandIds.copyRouterConfiguration, uri);
-      await done();
+      await choose();
       ok((await vscode.env.clipboard.readText()).includes(key));
       await isKeptNowhere();
     });
@@ -265,11 +278,11 @@ describe('a router configuration document', () => {
       await writeFile(path, `an older configuration\n${'#'.repeat(100_000)}`);
       await chmod(path, 0o644);
       saveTo(path);
-      answer('Save with Key…');
+      const choose = answer('Save with Key…');
       await executeCommand(commandIds.saveRouterConfiguration, uri);
       const masked = await readFile(path, 'utf8');
       ok(masked.includes(MASK) && !masked.includes(key));
-      await done();
+      await choose();
       await isPrivateAt(path);
       await isKeptNowhere();
     });
