@@ -41,6 +41,12 @@ describe('the account of what is shown', () => {
     deepEqual(await shown(), [workload, network], 'the other region was not read again');
   });
 
+  it('is that of the profile if nothing of the place was read', async () => {
+    const stores = profile.stores();
+    await stores.identities.identify(SWITCHED);
+    equal(await accountShown(stores, place), accountOf('demo-network'));
+  });
+
   it('is not requested if the account of the profile was never found out', async () => {
     const stores = profile.stores();
     await stores.inventories.sweep(place);
